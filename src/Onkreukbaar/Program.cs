@@ -1,4 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using Onkreukbaar.Cli;
+
+return await Commands.RunAsync(args);
+
+/// <summary>The host; the tests start it in their own process.</summary>
+public partial class Program;

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Platform.Data;
+
+/// <summary>Which database this installation uses: SQLite in the data folder, or PostgreSQL by connection string.</summary>
+public sealed record Database(string ConnectionString, bool IsPostgreSql)
+{
+    public static Database From(string? connectionString, string dataFolder) =>
+        string.IsNullOrWhiteSpace(connectionString)
+            ? new($"Data Source={Path.Combine(dataFolder, "onkreukbaar.db")}", IsPostgreSql: false)
+            : new(connectionString, connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase));
+
+    public void Configure(DbContextOptionsBuilder options, Assembly migrations)
+    {
+        var assembly = migrations.GetName().Name;
+        if (IsPostgreSql)
+        {
+            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly(assembly));
+        }
+        else
+        {
+            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly(assembly)).AddInterceptors(WriteAheadLog.Instance);
+        }
+
+        // Migrations are written by hand and carry no snapshot; the drift test compares the real databases instead.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+}
+
+public static class DatabaseServices
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, Database database, Assembly host)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(MappedAssemblies.PlatformAnd(host));
+        services.AddScoped<CurrentBody>();
+        services.AddDbContext<AppDbContext>(o => database.Configure(o, host));
+        return services;
+    }
+}
+
+/// <summary>Readers go on while somebody writes, and a short queue of writers waits instead of failing.</summary>
+internal sealed class WriteAheadLog : DbConnectionInterceptor
+{
+    public static readonly WriteAheadLog Instance = new();
+
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        // synchronous=FULL: what was acknowledged survives a power cut, not only a killed process.
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        command.ExecuteNonQuery();
+    }
+}

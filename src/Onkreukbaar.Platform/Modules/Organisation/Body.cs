@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Onkreukbaar.Platform.Modules.Organisation;
+
+/// <summary>A public body that uses this installation: a tenant.</summary>
+public sealed class Body
+{
+    public const int SlugMax = 60;
+    public const int NameMax = 200;
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Its place in every address: /gemeente-utrecht/...</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+}
+
+/// <summary>A row that belongs to one body and is invisible to every other.</summary>
+public interface IBelongToABody
+{
+    Guid BodyId { get; }
+}
+
+internal sealed class BodyMapping : IEntityTypeConfiguration<Body>
+{
+    public void Configure(EntityTypeBuilder<Body> body)
+    {
+        body.ToTable("organisation_bodies");
+        body.HasKey(b => b.Id);
+        body.Property(b => b.Id).ValueGeneratedNever();
+        body.Property(b => b.Slug).HasMaxLength(Body.SlugMax);
+        body.Property(b => b.Name).HasMaxLength(Body.NameMax);
+        body.HasIndex(b => b.Slug).IsUnique();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Onkreukbaar.Platform.Web;
+
+/// <summary>
+/// Interface texts stand in both languages where they are used, so that neither can be forgotten (ADR 0002).
+/// </summary>
+public static class Language
+{
+    public const string Cookie = "taal";
+
+    private static readonly string[] Codes = ["nl", "en"];
+
+    public static string Current => Is("en") ? "en" : "nl";
+
+    public static string Say(string nl, string en) => Is("en") ? en : nl;
+
+    private static bool Is(string code) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == code;
+
+    public static IServiceCollection AddLanguages(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(o =>
+    {
+        // Dutch first: a browser that asks for neither language gets Dutch.
+        o.SetDefaultCulture("nl");
+        o.AddSupportedCultures(Codes);
+        o.AddSupportedUICultures(Codes);
+        o.ApplyCurrentCultureToResponseHeaders = true;
+        o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Cookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+    });
+
+    /// <summary>A plain link changes the language and brings the reader back to the same page.</summary>
+    public static void MapLanguageChoice(this IEndpointRouteBuilder routes, bool secureCookies) =>
+        routes.MapGet("/taal/{code:regex(^(nl|en)$)}", (string code, string? terug, HttpContext context) =>
+        {
+            context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)), new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = secureCookies,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            });
+            return Results.LocalRedirect(IsLocal(terug) ? terug! : "/");
+        }).ExcludeFromDescription();
+
+    private static bool IsLocal(string? path) =>
+        path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+}

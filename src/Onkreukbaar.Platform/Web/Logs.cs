@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Onkreukbaar.Platform.Web;
+
+/// <summary>Logs are for whoever runs the system and hold no personal data: no addresses, no forms, no answers.</summary>
+public static class Logs
+{
+    public static void Configure(ILoggingBuilder logging, bool isDemo)
+    {
+        logging.ClearProviders();
+        if (isDemo)
+        {
+            logging.AddSimpleConsole(o => o.SingleLine = true);
+        }
+        else
+        {
+            logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        }
+
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter((_, category, level) => level >= Least(category));
+    }
+
+    // The framework's own lines name addresses and queries at Information. This is a rule, not a default that
+    // configuration could switch off: an address of the advice holds a topic.
+    private static LogLevel Least(string? category) =>
+        category is null || !category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Information
+        : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.Critical
+        : category.StartsWith("Microsoft.AspNetCore.Diagnostics", StringComparison.Ordinal) ? LogLevel.Critical
+        : LogLevel.Warning;
+}

@@ -1,0 +1,23 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+
+namespace Onkreukbaar.Platform.Web;
+
+/// <summary>Forwarded headers count only when they come from a proxy that the configuration names.</summary>
+public static class Proxies
+{
+    public const string Setting = "KnownProxies";
+
+    public static void Configure(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+    }
+}

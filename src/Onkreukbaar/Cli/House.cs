@@ -1,0 +1,155 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
+using NlDesign.AspNetCore;
+using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Cli;
+
+/// <summary>Puts the house together: the same for every command, and for the tests.</summary>
+internal static class House
+{
+    private const int LargestRequestInBytes = 1_000_000;
+
+    public static WebApplication Build(HouseSettings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = settings.IsDemo ? "Demo" : Environments.Production,
+        });
+        builder.Configuration.AddConfiguration(HouseSettings.Configuration());
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, LargestRequestInBytes));
+        if (settings.Urls is { } urls)
+        {
+            builder.WebHost.UseUrls(urls.Split(';'));
+        }
+
+        Logs.Configure(builder.Logging, settings.IsDemo);
+        AddServices(builder, settings);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        UseMiddleware(app, settings);
+        return app;
+    }
+
+    public static async Task MigrateAsync(WebApplication app, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
+        try
+        {
+            await WithDatabaseAsync(app, db => db.MigrateAsync(patience.Token));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new CannotStartException("The migration waited five minutes for another one. If none is running, empty the table __EFMigrationsLock and try again.");
+        }
+    }
+
+    public static Task RefuseAnOldDatabaseAsync(WebApplication app, CancellationToken cancel) => WithDatabaseAsync(app, async db =>
+    {
+        if ((await db.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            throw new CannotStartException("The database is older than this program: run `migrate` first.");
+        }
+    });
+
+    public static async Task AddDemoBodiesAsync(WebApplication app, CancellationToken cancel)
+    {
+        var bodies = app.Services.GetRequiredService<Bodies>();
+        await bodies.LoadAsync(cancel);
+        foreach (var (slug, name) in ShippedCodes.Bodies)
+        {
+            await bodies.AddAsync(slug, name, cancel);
+        }
+    }
+
+    public static async Task AddBodyAsync(WebApplication app, string slug, string name, CancellationToken cancel)
+    {
+        if (!Directory.Exists(Path.Combine(app.Services.GetRequiredService<ShippedCodes>().Folder, slug)))
+        {
+            throw new CannotStartException($"There is no folder {slug} in codes/: a body needs a code of conduct.");
+        }
+
+        var bodies = app.Services.GetRequiredService<Bodies>();
+        await bodies.LoadAsync(cancel);
+        await bodies.AddAsync(slug, name, cancel);
+    }
+
+    /// <summary>Reads the bodies and their codes; after this a question costs no query.</summary>
+    public static async Task OpenAsync(WebApplication app, CancellationToken cancel)
+    {
+        await app.Services.GetRequiredService<Bodies>().LoadAsync(cancel);
+        await app.Services.GetRequiredService<ShippedCodes>().LoadAsync(cancel);
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, HouseSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Clock>();
+        services.AddDatabase(settings.Database, typeof(House).Assembly);
+        services.AddSingleton<Bodies>();
+        services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddLanguages();
+        services.AddTelemetry(builder.Configuration);
+        services.AddNlDesign();
+        services.AddRazorPages(o => o.RootDirectory = "/Modules");
+        services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+        services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
+        services.Configure<ForwardedHeadersOptions>(o => Proxies.Configure(o, builder.Configuration));
+        services.AddHealthChecks().AddDbContextReadiness();
+        services.AddHome(builder.Configuration);
+        services.AddCodes(settings.CodesFolder);
+        services.AddAdvice(settings.IsDemo);
+    }
+
+    private static void UseMiddleware(WebApplication app, HouseSettings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseRouteOnSpans();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseErrorPages();
+        app.UseAssets();
+        app.UseRouting();
+        app.UseBodyInTheAddress();
+        app.UseCors();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapHealth();
+        app.MapLanguageChoice(secureCookies: !settings.IsDemo);
+        app.MapHome();
+        app.MapApi(api =>
+        {
+            api.MapCodes();
+            api.MapAdvice();
+        });
+    }
+
+    private static async Task WithDatabaseAsync(WebApplication app, Func<Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade, Task> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
+            await work(scope.ServiceProvider.GetRequiredService<AppDbContext>().Database);
+        }
+        catch (DbException wrong)
+        {
+            throw new CannotStartException($"The database cannot be used: {wrong.Message}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Configuration;
+using Onkreukbaar.Platform.Data;
+
+namespace Onkreukbaar.Cli;
+
+/// <summary>How one process of this house is set up.</summary>
+internal sealed record HouseSettings
+{
+    public const string EnvironmentPrefix = "ONKREUKBAAR__";
+    private const string DemoMark = ".demo";
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>Absolute path of the folder for the SQLite database, keys and secrets.</summary>
+    public required string DataFolder { get; init; }
+
+    public string? Urls { get; init; }
+
+    /// <summary>The codes that travel with the program.</summary>
+    public string CodesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "codes");
+
+    public string? ConnectionString { get; init; }
+
+    public Database Database => Database.From(ConnectionString, DataFolder);
+
+    public static HouseSettings ForDemo(string dataFolder, string urls)
+    {
+        var folder = Writable(dataFolder);
+        Write(folder, DemoMark, "Fictional data; `demo --reset` empties this folder.\n");
+        return new() { IsDemo = true, DataFolder = folder, Urls = urls };
+    }
+
+    public static HouseSettings ForInstallation(string? dataFolder, string? urls)
+    {
+        var configuration = Configuration();
+        var folder = dataFolder ?? configuration["Data"]
+            ?? throw new CannotStartException($"Say where the data is: --data DIR, or {EnvironmentPrefix}Data.");
+        return new()
+        {
+            IsDemo = false,
+            DataFolder = Writable(folder),
+            Urls = urls ?? configuration["Urls"],
+            CodesFolder = configuration["Codes"] ?? Path.Combine(AppContext.BaseDirectory, "codes"),
+            ConnectionString = configuration["Database"],
+        };
+    }
+
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables(EnvironmentPrefix)
+        .Build();
+
+    public void EmptyDemoFolder()
+    {
+        // The mark keeps a mistyped --data from emptying somebody's real installation.
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "onkreukbaar.db*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Writable(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(path);
+            Write(path, ".write-test", "");
+            File.Delete(Path.Combine(path, ".write-test"));
+            return path;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"Cannot write to the data folder {path}: {wrong.Message}");
+        }
+    }
+
+    private static void Write(string folder, string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+}
+
+/// <summary>Why the house does not open, in one sentence for the person at the keyboard.</summary>
+internal sealed class CannotStartException(string message) : Exception(message);

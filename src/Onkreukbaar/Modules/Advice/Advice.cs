@@ -1,0 +1,48 @@
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>
+/// The face of this module: an interview that asks only what can still change the answer. It knows no user and keeps
+/// nothing: no log, span, session or audit entry names a topic or a fact (ADR 0005).
+/// </summary>
+internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
+{
+    public Guid Begin(Body body, Topic topic) => sealedAnswers.Begin(body.Slug, topic.Name);
+
+    public Interview? Open(Body body, string topicName, Guid id)
+    {
+        var topic = codes.Of(body).Topics.FirstOrDefault(t => t.Name == topicName);
+        return topic is not null && sealedAnswers.Open(body.Slug, topic.Name, id) is { } answers
+            ? new Interview(body, topic, id, answers, codes.Answer(body, topic.Name, answers.ToFacts(topic)))
+            : null;
+    }
+
+    /// <summary>Keeps an answer, or what was typed and why it cannot be one; both only in the person's own cookie.</summary>
+    public bool Answer(Interview interview, Input input) => sealedAnswers.Save(
+        interview.Body.Slug,
+        interview.Topic.Name,
+        interview.Id,
+        input.Answer is { } answer ? interview.Answers.With(answer) : interview.Answers.WithRefused(input.RefusedInput!));
+}
+
+/// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>
+internal sealed record Interview(Body Body, Topic Topic, Guid Id, Answers Answers, Answer Outcome)
+{
+    public string? NextQuestion => Outcome.Needed.FirstOrDefault();
+
+    /// <summary>Where the person goes after an answer: the next question, or the answer.</summary>
+    public string Next => NextQuestion is { } fact ? AdviceLinks.Question(Body, Topic.Name, Id, fact) : AdviceLinks.Answer(Body, Topic.Name, Id);
+}
+
+internal static class AdviceServices
+{
+    public static void AddAdvice(this IServiceCollection services, bool isDemo)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton(new AdviceCookies(isDemo));
+        services.AddScoped<SealedAnswers>();
+        services.AddScoped<Advice>();
+    }
+}

@@ -1,0 +1,19 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>The addresses of this module. They hold a random number, never an answer.</summary>
+internal static class AdviceLinks
+{
+    public static string Ask(Body body) => $"/{body.Slug}/vraag";
+
+    public static string Begin(Body body, string topic) => $"/{body.Slug}/vraag/{topic}";
+
+    public static string Interview(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}";
+
+    public static string Question(Body body, string topic, Guid id, string fact) => $"/{body.Slug}/vraag/{topic}/{id}/{fact}";
+
+    public static string Answer(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/antwoord";
+
+    public static string Tables(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/tabellen";
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Onkreukbaar.Modules.Codes;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>What one person answered in one interview, in the order of answering. Null is "I do not know".</summary>
+internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? Refused = null)
+{
+    public static readonly Answers None = new([]);
+
+    public bool Has(string fact) => Given.Any(answer => answer.Fact == fact);
+
+    public GivenAnswer? Find(string fact) => Given.FirstOrDefault(answer => answer.Fact == fact);
+
+    /// <summary>Changing an answer keeps its place and every other answer.</summary>
+    public Answers With(GivenAnswer answer) => new(Has(answer.Fact)
+        ? [.. Given.Select(old => old.Fact == answer.Fact ? answer : old)]
+        : [.. Given, answer]);
+
+    public Answers WithRefused(RefusedInput input) => this with { Refused = input };
+
+    /// <summary>The question before this one, or null at the first.</summary>
+    public string? Before(string fact)
+    {
+        var position = Given.ToList().FindIndex(answer => answer.Fact == fact);
+        var before = position < 0 ? Given.Count - 1 : position - 1;
+        return before < 0 ? null : Given[before].Fact;
+    }
+
+    public Dictionary<string, object?> ToFacts(Topic topic)
+    {
+        var facts = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var answer in Given)
+        {
+            if (topic.Fact(answer.Fact) is { } fact)
+            {
+                facts[answer.Fact] = answer.ToValue(fact, topic);
+            }
+        }
+
+        return facts;
+    }
+}
+
+/// <summary>One answer as text: a value, several, or parts as "kind|amount"; no values means not known.</summary>
+internal sealed record GivenAnswer(string Fact, IReadOnlyList<string> Values)
+{
+    private const char Between = '|';
+
+    public bool IsUnknown => Values.Count == 0;
+
+    public static string PartText(string? kind, decimal? value) => $"{kind}{Between}{value?.ToString(CultureInfo.InvariantCulture)}";
+
+    public object? ToValue(Fact fact, Topic topic) => IsUnknown ? null : fact.Kind switch
+    {
+        FactKind.Choices => fact.ReadSeveral(Values),
+        FactKind.Parts => Values.Select(text => ToPart(text, topic)).ToList(),
+        _ => fact.Read(Values[0]),
+    };
+
+    public IEnumerable<(string Kind, string Value)> ToParts() => Values.Select(text => text.Split(Between)).Select(pair => (pair[0], pair[1]));
+
+    private static Part ToPart(string text, Topic topic)
+    {
+        var pair = text.Split(Between);
+        return new Part(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [Words.Kind] = pair[0].Length == 0 ? null : topic.Fact(Words.Kind)!.Read(pair[0]),
+            [Words.Value] = pair[1].Length == 0 ? null : topic.Fact(Words.Value)!.Read(pair[1]),
+        });
+    }
+}
+
+/// <summary>What was typed and could not be read, kept so that the person sees it again beside the explanation.</summary>
+internal sealed record RefusedInput(string Fact, IReadOnlyList<string> Typed, InputError Error);
+
+internal enum InputError
+{
+    Nothing,
+    NotANumber,
+    Negative,
+    TooLarge,
+    TooPrecise,
+    NotADate,
+    NotAnOption,
+    NotTogether,
+    PartWithoutKind,
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Onkreukbaar.Modules.Codes;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>From what somebody chose or typed on a page to an answer, or to what is wrong with it.</summary>
+internal static class ReadInput
+{
+    private const int MostDigits = 20;
+    private const int LongestInput = 60;
+    private const int LongestKept = 200;
+
+    public const string NotKnown = "weet-niet";
+
+    public static Input Read(Fact fact, IReadOnlyList<string> typed)
+    {
+        var values = typed.Where(text => text.Length > 0).ToList();
+        if (values is [NotKnown])
+        {
+            return Input.Of(fact, []);
+        }
+
+        if (values.Count == 0)
+        {
+            return Input.Refused(fact, typed, InputError.Nothing);
+        }
+
+        return fact.Kind switch
+        {
+            FactKind.Money => ReadMoney(fact, values[0]),
+            FactKind.Date => ReadDate(fact, values),
+            FactKind.Choices => fact.ReadSeveral(values) is { } several ? Input.Of(fact, several) : Input.Refused(fact, values, values.TrueForAll(v => fact.Value(v) is not null) ? InputError.NotTogether : InputError.NotAnOption),
+            _ => fact.Read(values[0]) is not null ? Input.Of(fact, [values[0]]) : Input.Refused(fact, values, InputError.NotAnOption),
+        };
+    }
+
+    /// <summary>Rows of kind and amount; an empty row is no part, an amount may be unknown.</summary>
+    public static Input ReadParts(Fact parts, Fact kind, Fact value, IReadOnlyList<string> kinds, IReadOnlyList<string> amounts)
+    {
+        var given = new List<string>();
+        foreach (var (chosen, typed) in kinds.Zip(amounts).Where(row => row.First.Length > 0 || row.Second.Length > 0))
+        {
+            if (kind.Value(chosen) is null)
+            {
+                return Input.Refused(parts, [.. kinds.Zip(amounts, (k, a) => $"{k}|{Cut(a)}")], InputError.PartWithoutKind);
+            }
+
+            var amount = typed.Length == 0 ? null : ReadMoney(value, typed);
+            if (amount?.Error is { } error)
+            {
+                return Input.Refused(parts, [.. kinds.Zip(amounts, (k, a) => $"{k}|{Cut(a)}")], error);
+            }
+
+            given.Add($"{chosen}|{amount?.Answer!.Values[0]}");
+        }
+
+        return given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing) : Input.Of(parts, given);
+    }
+
+    /// <summary>Dutch amounts: 12,50 and 1.250,00; also 12.50, because people type it.</summary>
+    public static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)
+    {
+        var plain = text.Replace("€", "", StringComparison.Ordinal).Replace("EUR", "", StringComparison.OrdinalIgnoreCase).Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim();
+        plain = plain.EndsWith(",-", StringComparison.Ordinal) ? plain[..^2] : plain;
+        if (plain.Length > LongestInput || plain.Count(char.IsAsciiDigit) > MostDigits)
+        {
+            return (0, plain.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or '-') ? InputError.TooLarge : InputError.NotANumber);
+        }
+
+        if (plain.Length == 0 || !decimal.TryParse(WithPoint(plain), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+        {
+            return (0, InputError.NotANumber);
+        }
+
+        return amount < fact.Min ? (amount, InputError.Negative)
+            : amount > fact.Max ? (amount, InputError.TooLarge)
+            : decimal.Round(amount, 2) != amount ? (amount, InputError.TooPrecise)
+            : (amount, null);
+    }
+
+    private static string WithPoint(string text)
+    {
+        var comma = text.LastIndexOf(',');
+        var point = text.LastIndexOf('.');
+        var groups = text.Split('.');
+        var pointsAreThousands = comma > point || (comma < 0 && groups.Length > 1 && groups.Skip(1).All(group => group.Length == 3));
+        return comma >= 0 && point > comma ? text.Replace(",", "", StringComparison.Ordinal)
+            : (pointsAreThousands ? text.Replace(".", "", StringComparison.Ordinal) : text).Replace(',', '.');
+    }
+
+    private static Input ReadMoney(Fact fact, string typed)
+    {
+        var (amount, error) = ReadAmount(typed, fact);
+        return error is { } wrong ? Input.Refused(fact, [Cut(typed)], wrong) : Input.Of(fact, [amount.ToString(CultureInfo.InvariantCulture)]);
+    }
+
+    private static Input ReadDate(Fact fact, IReadOnlyList<string> dayMonthYear)
+    {
+        var text = string.Join('-', dayMonthYear.Select(part => part.Trim()));
+        return DateOnly.TryParseExact(text, "d-M-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2200
+            ? Input.Of(fact, [date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])
+            : Input.Refused(fact, [.. dayMonthYear.Select(Cut)], InputError.NotADate);
+    }
+
+    private static string Cut(string typed) => typed.Length <= LongestKept ? typed : typed[..LongestKept];
+}
+
+/// <summary>Either an answer, or what was typed with what is wrong with it.</summary>
+internal sealed record Input(GivenAnswer? Answer, RefusedInput? RefusedInput)
+{
+    public InputError? Error => RefusedInput?.Error;
+
+    public static Input Of(Fact fact, IReadOnlyList<string> values) => new(new GivenAnswer(fact.Name, values), null);
+
+    public static Input Refused(Fact fact, IReadOnlyList<string> typed, InputError error) => new(null, new RefusedInput(fact.Name, [.. typed.Select(text => text.Length <= 200 ? text : text[..200])], error));
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>
+/// The answers of an interview travel sealed in a cookie of its own and are nowhere else: no session, no database, no
+/// log. The seal names the interview, so that a cookie of one cannot be read as another's; it breaks after half an hour.
+/// </summary>
+internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpContextAccessor http, AdviceCookies cookies)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    /// <summary>Browsers keep few cookies and servers read short headers; somebody who starts an eleventh is done with the first.</summary>
+    private const int MostInterviews = 10;
+
+    private const int LargestCookie = 3_500;
+
+    public Guid Begin(string body, string topic)
+    {
+        foreach (var old in Mine().Take(Math.Max(0, Mine().Count() - MostInterviews + 1)))
+        {
+            Context.Response.Cookies.Delete(old, cookies.Options());
+        }
+
+        var id = new Guid(RandomNumberGenerator.GetBytes(16));
+        Save(body, topic, id, Answers.None);
+        return id;
+    }
+
+    /// <summary>The answers, or null when they are gone: expired, tampered with, or given in another browser.</summary>
+    public Answers? Open(string body, string topic, Guid id)
+    {
+        if (Context.Request.Cookies[cookies.Name(id)] is not { Length: > 0 and <= LargestCookie } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<Answers>(Seal(body, topic, id).Unprotect(text));
+        }
+        catch (Exception broken) when (broken is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public bool Save(string body, string topic, Guid id, Answers answers)
+    {
+        var text = Seal(body, topic, id).Protect(JsonSerializer.Serialize(answers), Lifetime);
+        if (text.Length > LargestCookie)
+        {
+            return false;
+        }
+
+        Context.Response.Cookies.Append(cookies.Name(id), text, cookies.Options());
+        return true;
+    }
+
+    private HttpContext Context => http.HttpContext!;
+
+    private IEnumerable<string> Mine() => Context.Request.Cookies.Keys.Where(cookies.IsMine);
+
+    private ITimeLimitedDataProtector Seal(string body, string topic, Guid id) =>
+        protection.CreateProtector("Onkreukbaar.Advice", body, topic, id.ToString()).ToTimeLimitedDataProtector();
+}
+
+/// <summary>How the cookies of interviews are named and kept.</summary>
+internal sealed class AdviceCookies(bool isDemo)
+{
+    private readonly string prefix = SecureCookies.Name("vraag-", isDemo);
+
+    public string Name(Guid id) => prefix + id.ToString("N");
+
+    public bool IsMine(string name) => name.StartsWith(prefix, StringComparison.Ordinal);
+
+    public CookieOptions Options() => new()
+    {
+        HttpOnly = true,
+        Secure = !isDemo,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+    };
+}

@@ -1,0 +1,71 @@
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>What a code says: a verdict, duties and what happens to the thing, each on its grounds, and what could still change it.</summary>
+internal sealed record Answer
+{
+    public required string Verdict { get; init; }
+
+    /// <summary>The strongest of the grounds under the verdict; null when only a lack of facts gives it.</summary>
+    public string? Strength { get; init; }
+
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    /// <summary>In the document's order: the first that can be done.</summary>
+    public IReadOnlyList<string> Dispositions { get; init; } = [];
+
+    public string? Decider { get; init; }
+
+    /// <summary>Rules at the winning verdict, and what carries the duties and dispositions.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+
+    public IReadOnlyList<Ground> AlsoApplies { get; init; } = [];
+
+    public IReadOnlyList<PartAnswer> Parts { get; init; } = [];
+
+    /// <summary>The facts not asked yet that can still change the answer, in the order of asking.</summary>
+    public IReadOnlyList<string> Needed { get; init; } = [];
+
+    /// <summary>The code that answered; null while it is not known which one applies, or when none does.</summary>
+    public CodeVersion? Code { get; init; }
+
+    /// <summary>With whom to talk in doubt.</summary>
+    public IReadOnlyList<string> InDoubt { get; init; } = [];
+}
+
+internal readonly record struct Duty(string Name, string To) : IComparable<Duty>
+{
+    public int CompareTo(Duty other) => string.CompareOrdinal(ToString(), other.ToString());
+
+    public override string ToString() => $"{Name}@{To}";
+}
+
+/// <summary>A rule that fired: its id, the heading it stands under, how strong it is and what it says.</summary>
+internal sealed record Ground(string Table, string Rule, string Article, string Strength, string Text);
+
+internal sealed record PartAnswer(Part Part, string Verdict, IReadOnlyList<string> Dispositions, IReadOnlyList<Ground> Grounds);
+
+/// <summary>The words of the vocabulary that this module itself gives a meaning to; everything else it only passes on.</summary>
+internal static class Words
+{
+    public const string Allowed = "toegestaan";
+    public const string AllowedIfDeclared = "toegestaan-mits-gemeld";
+    public const string Discuss = "bespreken";
+    public const string NotRegulated = "niet-geregeld";
+    public const string Refuse = "weigeren";
+    public const string Forbidden = "verboden";
+    public const string NoRule = "geen-regel";
+    public const string OutOfScope = "buiten-bereik";
+
+    public const string DutyToDeclare = "melden";
+    public const string DutyToDiscuss = "bespreken";
+    public const string DispositionNotRegulated = "niet-geregeld";
+
+    public const string Audience = "ontvanger";
+    public const string Date = "datum";
+    public const string Parts = "onderdelen";
+    public const string PartsDiffer = "onderdelenVerschillen";
+    public const string Value = "waarde";
+    public const string Kind = "soort";
+    public const string Status = "status";
+    public const string Received = "ontvangen";
+}

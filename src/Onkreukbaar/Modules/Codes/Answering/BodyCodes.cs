@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>
+/// The running codes of one body. The person's category and the day of the event choose the code; then the code answers.
+/// </summary>
+internal sealed class BodyCodes
+{
+    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), TopicRules> compiled = new();
+
+    public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
+    {
+        (Body, Versions) = (body, versions);
+        var tie = versions.SelectMany(v => v.Audiences.Select(audience => (audience, v.ValidFrom, Version: v)))
+            .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
+        if (tie is not null)
+        {
+            throw new BrokenCodeException(new CodeProblem("code.yaml", $"{string.Join(" and ", tie.Select(t => t.Version.Code))} both begin for {tie.Key.audience} on {tie.Key.ValidFrom:yyyy-MM-dd}"));
+        }
+    }
+
+    public string Body { get; }
+
+    public IReadOnlyList<CodeVersion> Versions { get; }
+
+    public IEnumerable<Topic> Topics => Versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal);
+
+    public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
+
+    /// <param name="topic">The topic's name.</param>
+    /// <param name="facts">Absent is not asked yet, null is asked and not known.</param>
+    /// <param name="today">Today in the Netherlands: the day of the event when no other is given.</param>
+    public Answer Answer(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly today)
+    {
+        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? today;
+        return facts.GetValueOrDefault(Words.Audience) is string audience
+            ? AnswerFor(audience, topic, facts, date)
+            : AnswerForSomebody(topic, facts, date);
+    }
+
+    /// <summary>The codes of which one governs somebody whose category may still be unknown.</summary>
+    public IReadOnlyList<CodeVersion> Candidates(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly today)
+    {
+        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? today;
+        return facts.GetValueOrDefault(Words.Audience) is string audience
+            ? Governing(topic, date, audience) is { } code ? [code] : []
+            : Governing(topic, date);
+    }
+
+    public Answer Answer(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
+    {
+        var known = Completed(topic.Topic, facts);
+        var rules = Rules(code, topic, date);
+        return facts.GetValueOrDefault(Words.Parts) is IReadOnlyList<Part> { Count: > 0 } parts
+            ? new PartsJudgement(topic, new Scale(code.Vocabulary.Verdicts), rules.Answer).Answer(known, parts)
+            : rules.Answer(known);
+    }
+
+    private Answer AnswerFor(string audience, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date) =>
+        Governing(topic, date, audience) is { } code ? Answer(code, code.Topic(topic)!, facts, date)
+        : Versions.Any(version => version.IsFor(audience)) ? new Answer { Verdict = Words.NoRule }
+        : new Answer { Verdict = Words.OutOfScope };
+
+    private Answer AnswerForSomebody(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
+    {
+        var codes = Governing(topic, date);
+        if (codes.Count == 0)
+        {
+            return new Answer { Verdict = Words.NoRule, Needed = NotAsked(facts) };
+        }
+
+        var answers = codes.Select(code => Answer(code, code.Topic(topic)!, facts, date)).ToList();
+        var needed = NotAsked(facts).Concat(answers.SelectMany(answer => answer.Needed)).Distinct(StringComparer.Ordinal).ToList();
+        return codes.Count == 1
+            ? answers[0] with { Needed = needed }
+            : Merged(codes, topic, facts, date, answers) with { Needed = needed };
+    }
+
+    private Answer Merged(IReadOnlyList<CodeVersion> codes, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date, IReadOnlyList<Answer> answers)
+    {
+        var scale = new Scale(codes[0].Vocabulary.Verdicts);
+        var ruling = scale.Judge([.. codes.SelectMany(code => Rules(code, code.Topic(topic)!, date).Possible(Completed(code.Topic(topic)!.Topic, WithoutParts(facts))))]);
+        var duties = answers.Select(answer => answer.Duties.AsEnumerable()).Aggregate((all, some) => all.Intersect(some)).ToList();
+        var inDoubt = answers[0].InDoubt;
+        return new Answer
+        {
+            Verdict = ruling.Verdict,
+            Decider = ruling.Decider,
+            Duties = ruling.Verdict == Words.Discuss && duties.TrueForAll(duty => duty.Name != Words.DutyToDiscuss) ? [.. duties, new Duty(Words.DutyToDiscuss, inDoubt[0])] : duties,
+            InDoubt = inDoubt,
+        };
+    }
+
+    private static List<string> NotAsked(IReadOnlyDictionary<string, object?> facts) => facts.ContainsKey(Words.Audience) ? [] : [Words.Audience];
+
+    private List<CodeVersion> Governing(string topic, DateOnly date) =>
+        [.. Versions.SelectMany(version => version.Audiences).Distinct(StringComparer.Ordinal).Select(audience => Governing(topic, date, audience)).OfType<CodeVersion>().Distinct()];
+
+    private CodeVersion? Governing(string topic, DateOnly date, string audience) =>
+        Versions.Where(version => version.IsFor(audience) && version.AppliesOn(date) && version.Topic(topic) is not null).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
+
+    private TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
+    {
+        var parameters = code.Parameters.Where(p => p.From is null || p.From <= date).GroupBy(p => p.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(p => p.From ?? DateOnly.MinValue)!.Value, StringComparer.Ordinal);
+        return compiled.GetOrAdd((code.Code, topic.Topic.Name, string.Join(';', parameters)), _ => new TopicRules(code, topic, parameters));
+    }
+
+    /// <summary>Only what stands in the tables, and what may be assumed when nobody says anything about it.</summary>
+    private static Dictionary<string, object?> Completed(Topic topic, IReadOnlyDictionary<string, object?> facts)
+    {
+        var known = new Dictionary<string, object?>(topic.Facts.Count, StringComparer.Ordinal);
+        foreach (var fact in topic.Facts.Where(fact => fact.IsInTables))
+        {
+            if (facts.TryGetValue(fact.Name, out var value))
+            {
+                known[fact.Name] = value;
+            }
+            else if (fact.Assumed is not null)
+            {
+                known[fact.Name] = fact.Assumed;
+            }
+        }
+
+        return known;
+    }
+
+    private static Dictionary<string, object?> WithoutParts(IReadOnlyDictionary<string, object?> facts) =>
+        facts.Where(fact => fact.Key != Words.Parts).ToDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,30 @@
+using Onkreukbaar.Decisions;
+using Onkreukbaar.Decisions.Unknowns;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>The vocabulary's facts as the library wants them declared.</summary>
+internal static class Declarations
+{
+    public static IReadOnlyList<FactDeclaration> Of(CodeVersion code, TopicOfCode topic) =>
+        [.. topic.Topic.Facts.Where(fact => fact.IsInTables).Select(fact => Of(fact, code))];
+
+    public static IReadOnlyDictionary<string, object?> Constants(IReadOnlyDictionary<string, decimal> parameters)
+    {
+        var constants = parameters.ToDictionary(p => p.Key, p => (object?)p.Value, StringComparer.Ordinal);
+        constants[CodeReader.Unknown] = Unknown.Value;
+        return constants;
+    }
+
+    private static FactDeclaration Of(Fact fact, CodeVersion code) => fact.Kind switch
+    {
+        // A code is asked only by the people it is for: while that is unknown, it is one of them.
+        FactKind.Choice when fact.Name == Words.Audience => FactDeclaration.Choice(fact.Name, code.Audiences),
+        FactKind.Choice => FactDeclaration.Choice(fact.Name, Names(fact)),
+        FactKind.Choices => FactDeclaration.Choices(fact.Name, Names(fact), fact.Alone),
+        FactKind.Money => FactDeclaration.Number(fact.Name, fact.Min, fact.Max),
+        _ => FactDeclaration.Truth(fact.Name),
+    };
+
+    private static string[] Names(Fact fact) => [.. fact.Values.Select(value => value.Name)];
+}

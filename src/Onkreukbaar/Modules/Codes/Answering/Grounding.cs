@@ -1,0 +1,67 @@
+using Onkreukbaar.Decisions;
+using Onkreukbaar.Decisions.Unknowns;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>A row by its table and id.</summary>
+internal readonly record struct DecisionRuleOf(string Table, string Rule)
+{
+    public (string Table, string Rule) Key => (Table, Rule);
+}
+
+/// <summary>Which rows fire for certain, by what they do in the answer.</summary>
+internal sealed record FiredRules(IReadOnlyList<DecisionRuleOf> Verdict, IReadOnlyList<DecisionRuleOf> Carrying, IReadOnlyList<DecisionRuleOf> Others);
+
+/// <summary>From the rows that fired to what is shown as ground, and what only applies as well.</summary>
+internal sealed class Grounding
+{
+    private readonly FactModel model;
+    private readonly DutyList duties;
+    private readonly Dictionary<string, string> verdictOf;
+    private readonly Dictionary<string, (int Duty, bool Cancels)> dutyOf;
+
+    public Grounding(FactModel model, DecisionModel tables, DutyList duties)
+    {
+        (this.model, this.duties) = (model, duties);
+        var verdicts = tables[CodeChecks.VerdictTable].Table!;
+        verdictOf = verdicts.Rules.ToDictionary(rule => rule.Id, rule => (string)rule.Outputs[0].Evaluate(NoParameters.Scope)!, StringComparer.Ordinal);
+        dutyOf = tables[CodeChecks.DutyTable].Table!.Rules.ToDictionary(rule => rule.Id, duties.Of, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every row of a topic as a ground, whether it fires or not.</summary>
+    public static Dictionary<(string Table, string Rule), Ground> Of(TopicOfCode topic)
+    {
+        var rows = topic.Model.Decisions.Where(decision => decision.Table is not null).SelectMany(decision => decision.Table!.Rules.Select(rule => (decision.Name, Rule: rule)));
+        return rows.ToDictionary(row => (row.Name, row.Rule.Id), row => new Ground(
+            row.Name, row.Rule.Id, row.Rule.Annotations["artikel"], row.Rule.Annotations["sterkte"], topic.Texts[row.Rule.Annotations["tekst"]]));
+    }
+
+    public FiredRules Fired(FactState state, string verdict, DutySet owed, IReadOnlyDictionary<string, object?> underVerdict)
+    {
+        var ruling = new List<DecisionRuleOf>();
+        var carrying = new List<DecisionRuleOf>();
+        var others = new List<DecisionRuleOf>();
+        foreach (var rule in Certain(CodeChecks.VerdictTable, state, null))
+        {
+            (verdictOf[rule.Rule] == verdict ? ruling : others).Add(rule);
+        }
+
+        // Out of scope ends it: nothing else of the code is about this.
+        if (verdict == Words.OutOfScope)
+        {
+            return new FiredRules(ruling, ruling, []);
+        }
+
+        foreach (var rule in Certain(CodeChecks.DutyTable, state, underVerdict))
+        {
+            var (duty, cancels) = dutyOf[rule.Rule];
+            (!cancels && owed.Has(duty) ? carrying : others).Add(rule);
+        }
+
+        carrying.AddRange(Certain(CodeChecks.DispositionTable, state, underVerdict));
+        return new FiredRules(ruling, [.. ruling, .. carrying], others);
+    }
+
+    private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>
+        model.Rules(table, state, underVerdict).Where(row => row.Truth == Truth.Certain).Select(row => new DecisionRuleOf(table, row.Rule.Id));
+}

@@ -1,0 +1,119 @@
+using Onkreukbaar.Decisions;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>One version of one code of conduct, read and checked. Immutable; its hash names exactly these files.</summary>
+internal sealed class CodeVersion
+{
+    public required string Body { get; init; }
+
+    /// <summary>The folder's name, which is the code's place in addresses.</summary>
+    public required string Code { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required LocalText BodyName { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? AdoptedBy { get; init; }
+
+    public DateOnly? AdoptedOn { get; init; }
+
+    /// <summary>First day; null where the document does not say: an open start.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day; null as long as no successor took its place.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>The term the document gives itself. Past it the code stays in force until succeeded, and says so.</summary>
+    public DateOnly? RunsUntil { get; init; }
+
+    /// <summary>The categories of people it is written for, in the words of the fact that asks who somebody is.</summary>
+    public required IReadOnlyList<string> Audiences { get; init; }
+
+    public required string Notice { get; init; }
+
+    public required IReadOnlyList<Heading> Headings { get; init; }
+
+    public required IReadOnlyList<CoreValue> Values { get; init; }
+
+    public required IReadOnlyList<Parameter> Parameters { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required IReadOnlyList<TopicOfCode> Topics { get; init; }
+
+    public Heading Heading(string anchor) => Headings.First(heading => heading.Anchor == anchor);
+
+    public TopicOfCode? Topic(string name) => Topics.FirstOrDefault(topic => topic.Topic.Name == name);
+
+    public bool AppliesOn(DateOnly date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date <= ValidTo);
+
+    public bool IsFor(string audience) => Audiences.Contains(audience);
+}
+
+/// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
+internal sealed record Heading(string Anchor, string Title, string? Lines);
+
+internal sealed record CoreValue(string Name, string? Explanation);
+
+/// <summary>A limit or number of the code: dated, never in a cell.</summary>
+internal sealed record Parameter(string Name, decimal Value, string Unit, DateOnly? From, string Article, LocalText Label);
+
+/// <summary>What one code says about one topic.</summary>
+internal sealed class TopicOfCode
+{
+    public required Topic Topic { get; init; }
+
+    public required string TablesFile { get; init; }
+
+    public required DecisionModel Model { get; init; }
+
+    /// <summary>The order of asking; facts in one group are equals, and the one that settles most goes first.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Order { get; init; }
+
+    /// <summary>With whom to talk in doubt; the first also decides when an unknown fact makes it a talk.</summary>
+    public required IReadOnlyList<string> InDoubt { get; init; }
+
+    /// <summary>Whether each part of a gift is judged by itself, instead of all together by the sum of their values.</summary>
+    public bool JudgesPartsApart { get; init; }
+
+    public string? Opening { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    public required IReadOnlyList<PracticeCase> Cases { get; init; }
+}
+
+/// <summary>An example from practice: facts, and what the code must answer.</summary>
+internal sealed record PracticeCase
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Situation { get; init; }
+
+    /// <summary>The lines of the source document.</summary>
+    public string? Source { get; init; }
+
+    public required IReadOnlyDictionary<string, object?> Given { get; init; }
+
+    /// <summary>Whether all that is not mentioned has the topic's harmless value; else it is simply not known.</summary>
+    public required bool RestIsHarmless { get; init; }
+
+    public required ExpectedAnswer Expected { get; init; }
+
+    /// <summary>Whether the document gives this answer itself; else it was derived from its rules.</summary>
+    public required bool AnswerIsInText { get; init; }
+
+    public string? Remark { get; init; }
+}
+
+/// <summary>What a case demands; null means that it says nothing about it.</summary>
+internal sealed record ExpectedAnswer(string Verdict, IReadOnlyList<string>? Duties, IReadOnlyList<string>? Dispositions, IReadOnlyList<ExpectedPart>? Parts, IReadOnlyList<string>? Needed);
+
+internal sealed record ExpectedPart(string Verdict, IReadOnlyList<string>? Dispositions);

@@ -1,0 +1,25 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>The face of this module: what a body's own codes of conduct say. Answers come from memory and cost no query.</summary>
+internal sealed class Codes(RunningCodes running, Clock clock)
+{
+    public BodyCodes Of(Body body) => running.Of(body.Slug);
+
+    public Answer Answer(Body body, string topic, IReadOnlyDictionary<string, object?> facts) => Of(body).Answer(topic, facts, clock.Today);
+
+    public DateOnly Today => clock.Today;
+}
+
+internal static class CodesServices
+{
+    public static void AddCodes(this IServiceCollection services, string codesFolder)
+    {
+        services.AddSingleton<RunningCodes>();
+        services.AddSingleton<Codes>();
+        services.AddSingleton(all => ActivatorUtilities.CreateInstance<ShippedCodes>(all, codesFolder));
+        services.AddHealthChecks().AddCheck<RunningCodes.Check>("codes");
+    }
+}

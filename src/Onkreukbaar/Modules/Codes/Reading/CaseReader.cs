@@ -1,0 +1,59 @@
+namespace Onkreukbaar.Modules.Codes;
+
+internal static class CaseReader
+{
+    public static IReadOnlyList<PracticeCase> Read(string file, Topic topic, CodeFiles files)
+    {
+        var entries = YamlEntry.Documents(file, files.Required(file));
+        var cases = entries.Select(entry => ReadCase(entry, topic)).ToList();
+        var twice = cases.GroupBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
+        return twice is null ? cases : throw new BrokenCodeException(new CodeProblem(file, $"case {twice.Key} stands here twice"));
+    }
+
+    private static PracticeCase ReadCase(YamlEntry entry, Topic topic)
+    {
+        var rest = entry.Required("rest");
+        return new PracticeCase
+        {
+            Id = entry.Required("id"),
+            Title = entry.Required("kop"),
+            Situation = entry.Required("situatie"),
+            Source = entry.Optional("bron"),
+            Given = ReadFacts(entry, entry.Entry("gegeven"), topic),
+            RestIsHarmless = rest == "onschuldig" || (rest == "onbekend" ? false : throw entry.Wrong("`rest` is onschuldig or onbekend")),
+            Expected = ReadExpected(entry.Entry("verwacht")),
+            AnswerIsInText = entry.Required("antwoord") == "tekst",
+            Remark = entry.Optional("toelichting"),
+        };
+    }
+
+    private static ExpectedAnswer ReadExpected(YamlEntry entry) => new(
+        entry.Required("oordeel"),
+        StringsIf(entry, "plichten"),
+        StringsIf(entry, "bestemmingen"),
+        entry.Has("onderdelen") ? [.. entry.List("onderdelen").Select(part => new ExpectedPart(part.Required("oordeel"), StringsIf(part, "bestemmingen")))] : null,
+        StringsIf(entry, "nogNodig"));
+
+    private static IReadOnlyList<string>? StringsIf(YamlEntry entry, string name) => entry.Has(name) ? entry.Strings(name) : null;
+
+    private static Dictionary<string, object?> ReadFacts(YamlEntry at, YamlEntry facts, Topic topic) =>
+        facts.Names.ToDictionary(name => name, name => ReadFact(at, topic, name, facts.Plain(name)), StringComparer.Ordinal);
+
+    private static object? ReadFact(YamlEntry at, Topic topic, string name, object? plain)
+    {
+        var fact = topic.Fact(name) ?? throw at.Wrong($"the topic has no fact `{name}`");
+        return plain switch
+        {
+            null => null,
+            string text => fact.Read(text),
+            List<object?> parts when fact.Kind == FactKind.Parts => parts.Select(part => ReadPart(at, topic, part)).ToList(),
+            List<object?> names when fact.Kind == FactKind.Choices => fact.ReadSeveral([.. names.OfType<string>()]),
+            _ => null,
+        } ?? (plain is null ? null : throw at.Wrong($"`{name}` has no such value"));
+    }
+
+    private static Part ReadPart(YamlEntry at, Topic topic, object? plain) =>
+        plain is Dictionary<string, object?> facts
+            ? new Part(facts.ToDictionary(pair => pair.Key, pair => ReadFact(at, topic, pair.Key, pair.Value), StringComparer.Ordinal))
+            : throw at.Wrong("a part is a list of facts with values");
+}

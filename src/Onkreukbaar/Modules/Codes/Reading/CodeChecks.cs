@@ -1,0 +1,126 @@
+using Onkreukbaar.Decisions;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>What a code must be before it may answer: every word from the closed lists, every row with its source and text.</summary>
+internal static class CodeChecks
+{
+    public const string VerdictTable = "oordeel";
+    public const string DutyTable = "plichten";
+    public const string DispositionTable = "bestemmingen";
+
+    private static readonly string[] RequiredAnnotations = ["artikel", "sterkte", "tekst"];
+
+    public static IEnumerable<CodeProblem> Run(CodeVersion version) =>
+        Headings(version).Concat(version.Topics.SelectMany(topic => Topic(version, topic)));
+
+    private static IEnumerable<CodeProblem> Headings(CodeVersion version)
+    {
+        foreach (var parameter in version.Parameters.Where(p => version.Headings.All(h => h.Anchor != p.Article)))
+        {
+            yield return new CodeProblem("code.yaml", $"parameter {parameter.Name} names the heading `{parameter.Article}`, which is not in the list");
+        }
+    }
+
+    private static IEnumerable<CodeProblem> Topic(CodeVersion version, TopicOfCode topic)
+    {
+        foreach (var role in topic.InDoubt.Where(role => !version.Vocabulary.Roles.Has(role)))
+        {
+            yield return new CodeProblem("code.yaml", $"`{role}` is not a role");
+        }
+
+        foreach (var fact in topic.Order.SelectMany(group => group).Where(name => topic.Topic.Fact(name) is null))
+        {
+            yield return new CodeProblem("code.yaml", $"the order of questions names `{fact}`, which is not a fact");
+        }
+
+        foreach (var name in new[] { VerdictTable, DutyTable, DispositionTable }.Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
+        {
+            yield return new CodeProblem(topic.TablesFile, "this table is missing", Table: name);
+        }
+
+        foreach (var problem in topic.Model.Decisions.Where(d => d.Table is not null).SelectMany(d => Table(version, topic, d.Name, d.Table!)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<CodeProblem> Table(CodeVersion version, TopicOfCode topic, string name, DecisionTable table)
+    {
+        foreach (var rule in table.Rules)
+        {
+            foreach (var (cell, message) in Annotations(version, topic, rule).Concat(Inputs(topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
+            {
+                yield return new CodeProblem(topic.TablesFile, message, Table: name, Row: rule.Row, Rule: rule.Id, Cell: cell);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Cell, string Message)> Annotations(CodeVersion version, TopicOfCode topic, DecisionRule rule)
+    {
+        foreach (var missing in RequiredAnnotations.Where(name => string.IsNullOrWhiteSpace(rule.Annotations.GetValueOrDefault(name))))
+        {
+            yield return (missing, "every row needs its source, its strength and its text");
+        }
+
+        if (rule.Annotations.TryGetValue("artikel", out var article) && version.Headings.All(h => h.Anchor != article))
+        {
+            yield return ("artikel", $"`{article}` is not a heading of this code");
+        }
+
+        if (rule.Annotations.TryGetValue("sterkte", out var strength) && !version.Vocabulary.Strengths.Has(strength))
+        {
+            yield return ("sterkte", $"`{strength}` is not a strength");
+        }
+
+        if (rule.Annotations.TryGetValue("tekst", out var text) && !topic.Texts.ContainsKey(text))
+        {
+            yield return ("tekst", $"there is no text `{text}`");
+        }
+    }
+
+    private static IEnumerable<(string Cell, string Message)> Inputs(TopicOfCode topic, DecisionTable table, DecisionRule rule)
+    {
+        foreach (var (column, cell) in table.Inputs.Zip(rule.Inputs))
+        {
+            if (!column.Expression.IsName(out var name) || (topic.Topic.Fact(name) is null && !topic.Model.TryGet(name, out _)))
+            {
+                yield return (column.Expression.Text, "a column is one fact of the vocabulary, or one other table");
+            }
+            else if (topic.Topic.Fact(name) is { Kind: FactKind.Choice or FactKind.Choices } fact)
+            {
+                foreach (var word in cell.Boundaries(NoParameters.Scope).OfType<string>().Where(word => fact.Value(word) is null))
+                {
+                    yield return (name, $"`{word}` is not a value of {name}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Cell, string Message)> Outputs(Vocabulary vocabulary, DecisionTable table, DecisionRule rule)
+    {
+        foreach (var (column, cell) in table.Outputs.Zip(rule.Outputs))
+        {
+            var words = column.Name switch
+            {
+                "oordeel" => vocabulary.Verdicts,
+                "beslisser" or "aan" => vocabulary.Roles,
+                "plicht" => vocabulary.Duties,
+                "bestemming" => vocabulary.Dispositions,
+                _ => null,
+            };
+            if (words is not null && !(cell.Evaluate(NoParameters.Scope) is string word && words.Has(word)))
+            {
+                yield return (column.Name, $"{cell.Text} is not in the vocabulary");
+            }
+        }
+    }
+}
+
+internal static class NoParameters
+{
+    public static readonly IReadOnlyDictionary<string, object?> Scope = new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        [CodeReader.Unknown] = Decisions.Unknown.Value,
+    };
+}

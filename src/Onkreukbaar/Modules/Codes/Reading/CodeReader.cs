@@ -1,0 +1,105 @@
+using System.Text;
+using Onkreukbaar.Decisions;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>Reads a version of a code from its files and refuses it when anything is wrong, naming the place.</summary>
+internal static class CodeReader
+{
+    /// <summary>The name by which a cell asks whether a fact is not known.</summary>
+    public const string Unknown = "onbekend";
+
+    private const string FileName = "code.yaml";
+
+    public static CodeVersion Read(string body, string code, CodeFiles files)
+    {
+        var vocabulary = VocabularyReader.Read(files);
+        var entry = YamlEntry.Document(FileName, files.Required(FileName));
+        if (entry.Required("organisatie") != body || entry.Required("code") != code)
+        {
+            throw entry.Wrong($"this file belongs in the folder {entry.Required("organisatie")}/{entry.Required("code")}");
+        }
+
+        var parameters = entry.List("parameters").Select(ReadParameter).ToList();
+        var version = new CodeVersion
+        {
+            Body = body,
+            Code = code,
+            Hash = files.Hash,
+            BodyName = new LocalText(entry.Entry("naam").Required("nl"), entry.Entry("naam").Optional("en") ?? entry.Entry("naam").Required("nl")),
+            Title = entry.Required("titel"),
+            Version = entry.Required("versie"),
+            AdoptedBy = entry.Entry("vastgesteld").Optional("door"),
+            AdoptedOn = entry.Entry("vastgesteld").Date("op"),
+            ValidFrom = entry.Date("geldigVan"),
+            ValidTo = entry.Date("geldigTot"),
+            RunsUntil = entry.Date("looptijdTot"),
+            Audiences = entry.Strings("doelgroepen"),
+            Notice = entry.Required("mededeling").Trim(),
+            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
+            Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
+            Parameters = parameters,
+            Vocabulary = vocabulary,
+            Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files))],
+        };
+
+        var problems = CodeChecks.Run(version).ToList();
+        return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
+    }
+
+    private static Parameter ReadParameter(YamlEntry entry) => new(
+        entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.Required("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
+
+    private static TopicOfCode ReadTopic(YamlEntry topics, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files)
+    {
+        var entry = topics.Entry(name);
+        var topic = vocabulary.Topic(name) ?? throw topics.Wrong($"the vocabulary has no topic `{name}`");
+        var tables = entry.Required("tabellen");
+        return new TopicOfCode
+        {
+            Topic = topic,
+            TablesFile = tables,
+            Model = ReadModel(tables, files, parameters),
+            Order = entry.Groups("volgorde"),
+            InDoubt = [.. entry.List("bijTwijfel").Select(role => role.Required("rol"))],
+            JudgesPartsApart = entry.Optional("onderdelen") == "apart",
+            Opening = entry.Optional("vooraf"),
+            Texts = TextReader.Read(entry.Required("teksten"), files),
+            Cases = CaseReader.Read(entry.Required("cases"), topic, files),
+        };
+    }
+
+    private static DecisionModel ReadModel(string file, CodeFiles files, List<Parameter> parameters)
+    {
+        try
+        {
+            var constants = parameters.Select(p => p.Name).Append(Unknown).Distinct(StringComparer.Ordinal).ToList();
+            return DecisionModel.Read(new MemoryStream(files.Required(file)), new ReadOptions { Constants = constants });
+        }
+        catch (DecisionModelException wrong)
+        {
+            throw new BrokenCodeException([.. wrong.Problems.Select(p => new CodeProblem(file, p.Message, p.Line, p.Decision, p.Row, p.RuleId, p.Column))]);
+        }
+    }
+}
+
+/// <summary>Texts are Markdown; each begins with a line `## key`.</summary>
+internal static class TextReader
+{
+    private const string Mark = "## ";
+
+    public static Dictionary<string, string> Read(string file, CodeFiles files)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var section in Encoding.UTF8.GetString(files.Required(file)).ReplaceLineEndings("\n").Split("\n" + Mark).Skip(1))
+        {
+            var parts = section.Split('\n', 2);
+            if (parts.Length < 2 || !texts.TryAdd(parts[0].Trim(), parts[1].Trim()))
+            {
+                throw new BrokenCodeException(new CodeProblem(file, $"the text `{parts[0].Trim()}` is empty or stands here twice"));
+            }
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>The codes that answer now, per body, in memory.</summary>
+internal sealed class RunningCodes
+{
+    private readonly ConcurrentDictionary<string, BodyCodes> byBody = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<string> broken = [];
+
+    public BodyCodes Of(string body) => byBody.TryGetValue(body, out var codes) ? codes : new BodyCodes(body, []);
+
+    public void Run(BodyCodes codes) => byBody[codes.Body] = codes;
+
+    public void Broke(string body, string code, IReadOnlyList<CodeProblem> problems) => broken.Add($"{body}/{code}: {problems[0]}");
+
+    /// <summary>A shipped code that was refused: an earlier version answers, or none, and somebody must look.</summary>
+    internal sealed class Check(RunningCodes running) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(running.broken.IsEmpty ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", running.broken)));
+    }
+}
