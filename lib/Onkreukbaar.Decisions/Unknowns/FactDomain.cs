@@ -123,6 +123,12 @@ public sealed class FactDomain
             {
                 sets.Add(set);
             }
+
+            // The constructor refuses this number; going on would only take long.
+            if (sets.Count > MaxRegions)
+            {
+                break;
+            }
         }
 
         return new(name, [.. sets], value =>

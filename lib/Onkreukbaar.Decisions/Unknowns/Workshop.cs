@@ -19,6 +19,8 @@ internal sealed class Workshop
 
     public FactSpace Space { get; }
 
+    public NodeStore Store => store;
+
     public static int Of(bool value) => value ? True : False;
 
     public int Literal(int level, Func<int, bool> regions)
@@ -32,26 +34,39 @@ internal sealed class Workshop
         return store.Close(level, from);
     }
 
+    /// <summary>What a cell says of a fact, which may be something else while the fact is unknown.</summary>
+    public int Cell(int fact, FactCell cell)
+    {
+        var passes = Literal(Space.LevelOf[fact], region => cell.Passes[region]);
+        return cell.AsksWhetherUnknown
+            ? If(Literal(Space.MarkerOf[fact], region => region == 1), Of(cell.WhileUnknown is true), passes)
+            : passes;
+    }
+
     public int Import<T>(Diagram<T> diagram, Interned<T> values)
         where T : notnull
     {
         Space.MustBe(diagram.Space);
-        var nodes = diagram.Nodes;
+        var mine = Import(diagram.Nodes, outcome => values.IdOf(diagram.Values[outcome]));
+        return diagram.Root < 0 ? ~values.IdOf(diagram.Values[~diagram.Root]) : mine[diagram.Root];
+    }
+
+    public int[] Import(FrozenNodes nodes, Func<int, int> outcome)
+    {
         var mine = new int[nodes.Count];
         for (var id = 0; id < nodes.Count; id++)
         {
             var from = store.Open(nodes.Level[id]);
             for (var region = 0; region < Space.Widths[nodes.Level[id]]; region++)
             {
-                store.Put(from, region, Mine(nodes.Child(id, region)));
+                var child = nodes.Child(id, region);
+                store.Put(from, region, child < 0 ? ~outcome(~child) : mine[child]);
             }
 
             mine[id] = store.Close(nodes.Level[id], from);
         }
 
-        return Mine(diagram.Root);
-
-        int Mine(int id) => id < 0 ? ~values.IdOf(diagram.Values[~id]) : mine[id];
+        return mine;
     }
 
     public Diagram<T> Finish<T>(int root, Interned<T> values)
