@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+
+namespace Onkreukbaar.Decisions.Unknowns;
+
+/// <summary>
+/// A decision model read as a finite function of declared facts, so that it can be asked exactly while facts are
+/// unknown. It never changes after compiling; any number of threads may ask it.
+/// </summary>
+public sealed class FactModel
+{
+    private readonly FrozenDictionary<string, FactTable> tables;
+    private readonly FrozenDictionary<string, FactCells> cells;
+    private readonly FrozenDictionary<string, FrozenSet<string>> basedOn;
+    private readonly IReadOnlyDictionary<string, object?> constants;
+    private readonly ConcurrentDictionary<(string Decision, string Fixed), TableRows> rows = new();
+    private readonly ConcurrentDictionary<(string Decision, string Fixed), Diagram<DecisionValue>> values = new();
+
+    private FactModel(DecisionModel model, IReadOnlyList<FactDeclaration> facts, IReadOnlyDictionary<string, object?> constants, int maxNodes)
+    {
+        (Model, Facts, this.constants) = (model, facts, constants);
+        var read = FactTables.Read(model, facts, constants);
+        tables = read.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
+        basedOn = Based(read);
+        cells = facts.ToFrozenDictionary(fact => fact.Name, fact => new FactCells(fact, CellsOn(fact, read), constants), StringComparer.Ordinal);
+        var space = new FactSpace(
+            [.. facts.Select(fact => cells[fact.Name].Domain)],
+            [.. facts.Select(fact => fact.Name).Where(name => cells[name].AskWhetherUnknown)]);
+        Builder = new(space, maxNodes);
+        foreach (var table in read)
+        {
+            Rows(table.Name, null);
+        }
+    }
+
+    /// <summary>The tables.</summary>
+    public DecisionModel Model { get; }
+
+    /// <summary>The facts as declared, in the order of <see cref="Space"/>.</summary>
+    public IReadOnlyList<FactDeclaration> Facts { get; }
+
+    /// <summary>The facts with their values cut and merged to what the tables tell apart.</summary>
+    public FactSpace Space => Builder.Space;
+
+    /// <summary>Combines diagrams of this model.</summary>
+    public DiagramBuilder Builder { get; }
+
+    internal IEnumerable<FactTable> Tables => Model.Decisions.Where(decision => tables.ContainsKey(decision.Name)).Select(decision => tables[decision.Name]);
+
+    internal IReadOnlyDictionary<string, object?> Constants => constants;
+
+    /// <summary>
+    /// Reads the tables. The order of the facts is the order of the diagrams: put first what is asked first.
+    /// A constant bound to <see cref="Unknown.Value"/> makes a cell ask whether a fact is unknown.
+    /// </summary>
+    /// <exception cref="FactModelException">A table cannot be read as a function of the facts.</exception>
+    /// <exception cref="DiagramTooLargeException">A table needs more nodes than allowed.</exception>
+    public static FactModel Compile(
+        DecisionModel model,
+        IReadOnlyList<FactDeclaration> facts,
+        IReadOnlyDictionary<string, object?> constants,
+        int maxNodes = 200_000)
+        => new(model, facts, constants, maxNodes);
+
+    /// <summary>When a row fires.</summary>
+    /// <param name="decision">The decision with the table.</param>
+    /// <param name="ruleId">The id of the row.</param>
+    /// <param name="fixedDecisions">Decisions that have a given value, whatever their own table says.</param>
+    public Diagram<bool> Fires(string decision, string ruleId, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
+    {
+        var table = Table(decision);
+        var row = Array.FindIndex(table.Rows, candidate => string.Equals(candidate.Rule!.Id, ruleId, StringComparison.Ordinal));
+        return row >= 0
+            ? Rows(decision, fixedDecisions).Fires(Builder, row)
+            : throw new ArgumentException($"The decision '{decision}' has no row '{ruleId}'.", nameof(ruleId));
+    }
+
+    /// <summary>
+    /// The rows that fire, folded in the order of the table. Values that are equal become one outcome, so
+    /// <typeparamref name="T"/> must compare by content.
+    /// </summary>
+    /// <exception cref="DiagramTooLargeException">The result needs more nodes than allowed.</exception>
+    public Diagram<T> Fold<T>(string decision, T seed, Func<T, RuleOutputs, T> step, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
+        where T : notnull
+    {
+        var table = Table(decision);
+        return Sized(decision, () => Rows(decision, fixedDecisions)
+            .Fold(Builder, seed, Enumerable.Range(0, table.Rows.Length), (value, row) => step(value, table.Rows[row])));
+    }
+
+    /// <summary>
+    /// The row that wins under the hit policy: the foremost output value for priority and output order, else the first row.
+    /// <see cref="RuleOutputs.None"/> when none fires.
+    /// </summary>
+    public Diagram<RuleOutputs> First(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
+    {
+        var table = Table(decision);
+        return Sized(decision, () => Rows(decision, fixedDecisions)
+            .Fold(Builder, RuleOutputs.None, table.ByPreference.Reverse(), (_, row) => table.Rows[row]));
+    }
+
+    /// <summary>What is certain about each row, in the order of the table.</summary>
+    public IReadOnlyList<RuleTruth> Rules(string decision, FactState state, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
+    {
+        Space.MustBe(state.Space);
+        return Rows(decision, fixedDecisions).At(state);
+    }
+
+    /// <summary>The state of what is known: an absent fact is open, null is asked in vain, anything else is a value.</summary>
+    /// <exception cref="ArgumentException">There is no such fact, or it cannot have the value.</exception>
+    public FactState State(IReadOnlyDictionary<string, object?> known)
+    {
+        var state = Space.Nothing.Edit();
+        foreach (var (name, value) in known)
+        {
+            if (!Space.TryIndexOf(name, out var fact))
+            {
+                throw new ArgumentException($"There is no fact '{name}'.", nameof(known));
+            }
+
+            if (value is null)
+            {
+                state.Ask(fact);
+            }
+            else if (Space[fact].TryRegion(value, out var region))
+            {
+                state.Know(fact, region);
+            }
+            else
+            {
+                throw new ArgumentException($"The fact '{name}' cannot be '{value}'.", nameof(known));
+            }
+        }
+
+        return state.Done();
+    }
+
+    /// <summary>A state in words: a value for each known fact, null for each asked in vain; open facts are left out.</summary>
+    public IReadOnlyDictionary<string, object?> Describe(FactState state)
+    {
+        Space.MustBe(state.Space);
+        var described = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var fact in state.Known.Union(state.Asked))
+        {
+            described[Space[fact].Name] = state.RegionOf(fact) is { } region ? Space[fact].Example(region) : null;
+        }
+
+        return described;
+    }
+
+    /// <summary>
+    /// Of some open facts the one to ask: the one after which the fewest facts are needed, averaged over its values.
+    /// The first of the best; null when there are none.
+    /// </summary>
+    /// <param name="facts">The facts to choose from.</param>
+    /// <param name="state">What is known.</param>
+    /// <param name="needed">The facts needed in a state, such as those of an <see cref="Answer{TAnswer}"/>.</param>
+    public int? NextByEffect(IEnumerable<int> facts, FactState state, Func<FactState, FactSet> needed)
+    {
+        Space.MustBe(state.Space);
+        return facts.Select(fact => (int?)fact).MinBy(fact => Enumerable.Range(0, Space[fact!.Value].Count)
+            .Average(region => needed(state.WithKnown(fact.Value, region)).Count));
+    }
+
+    internal FactTable Table(string decision) => tables.TryGetValue(decision, out var table)
+        ? table
+        : throw new ArgumentException($"There is no decision table '{decision}'.", nameof(decision));
+
+    internal FactCells CellsOn(string fact) => cells[fact];
+
+    internal TableRows Rows(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
+    {
+        var key = (decision, FixedKey(decision, fixedDecisions));
+        return rows.TryGetValue(key, out var known) ? known : rows.GetOrAdd(key, Sized(decision, () => TableRows.Compile(
+            Table(decision), Builder, name => cells[name], name => Value(name, fixedDecisions), constants)));
+    }
+
+    private Diagram<DecisionValue> Value(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
+    {
+        if (fixedDecisions is not null && fixedDecisions.TryGetValue(decision, out var value))
+        {
+            return Builder.Constant(new DecisionValue(value));
+        }
+
+        var table = Table(decision);
+        var key = (decision, FixedKey(decision, fixedDecisions));
+        return values.TryGetValue(key, out var known) ? known : values.GetOrAdd(key, Sized(decision, () => Rows(decision, fixedDecisions)
+            .Fold(Builder, new DecisionValue(table.NoneFires), table.ByPreference.Reverse(), (_, row) => new(table.Rows[row].Values[0]))));
+    }
+
+    // Only the fixed decisions that the table is based on make a difference to it.
+    private string FixedKey(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
+    {
+        if (fixedDecisions is null or { Count: 0 })
+        {
+            return "";
+        }
+
+        if (fixedDecisions.Keys.FirstOrDefault(name => !Model.TryGet(name, out _)) is { } unknown)
+        {
+            throw new ArgumentException($"There is no decision '{unknown}'.", nameof(fixedDecisions));
+        }
+
+        var relevant = basedOn.GetValueOrDefault(decision, FrozenSet<string>.Empty);
+        return string.Join('\n', fixedDecisions
+            .Where(pair => relevant.Contains(pair.Key))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={pair.Value?.GetType().Name}:{pair.Value}"));
+    }
+
+    private static T Sized<T>(string decision, Func<T> compile)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (DiagramTooLargeException tooLarge) when (tooLarge.Decision is null)
+        {
+            throw new DiagramTooLargeException(tooLarge.MaxNodes, decision, tooLarge);
+        }
+    }
+
+    private static FrozenDictionary<string, FrozenSet<string>> Based(FactTable[] tables)
+    {
+        var based = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
+        foreach (var table in tables)
+        {
+            based[table.Name] = table.Columns.Where(column => column.Fact is null)
+                .SelectMany(column => based.GetValueOrDefault(column.Name, FrozenSet<string>.Empty).Append(column.Name))
+                .ToFrozenSet(StringComparer.Ordinal);
+        }
+
+        return based.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static List<(FactTable Table, FactColumn Column, DecisionRule Rule, UnaryTests Cell)> CellsOn(FactDeclaration fact, FactTable[] tables) =>
+    [
+        .. from table in tables
+           from i in Enumerable.Range(0, table.Columns.Length)
+           where ReferenceEquals(table.Columns[i].Fact, fact)
+           from rule in table.Table.Rules
+           select (table, table.Columns[i], rule, rule.Inputs[i]),
+    ];
+}
