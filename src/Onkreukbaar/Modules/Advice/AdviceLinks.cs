@@ -15,5 +15,7 @@ internal static class AdviceLinks
 
     public static string Answer(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/antwoord";
 
+    public static string Gone(Body body, string topic) => $"/{body.Slug}/vraag/{topic}/verlopen";
+
     public static string Tables(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/tabellen";
 }

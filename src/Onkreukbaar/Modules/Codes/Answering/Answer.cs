@@ -20,6 +20,9 @@ internal sealed record Answer
 
     public IReadOnlyList<Ground> AlsoApplies { get; init; } = [];
 
+    /// <summary>Every row that certainly fires, by table and id; the grounds show one of those that say the same.</summary>
+    public IReadOnlyList<DecisionRuleOf> Fired { get; init; } = [];
+
     public IReadOnlyList<PartAnswer> Parts { get; init; } = [];
 
     /// <summary>The facts not asked yet that can still change the answer, in the order of asking.</summary>

@@ -7,7 +7,7 @@ namespace Onkreukbaar.Modules.Codes;
 internal static class Declarations
 {
     public static IReadOnlyList<FactDeclaration> Of(CodeVersion code, TopicOfCode topic) =>
-        [.. topic.Topic.Facts.Where(fact => fact.IsInTables).Select(fact => Of(fact, code))];
+        [.. InOrderOfAsking(topic).Where(fact => fact.IsInTables).Select(fact => Of(fact, code))];
 
     public static IReadOnlyDictionary<string, object?> Constants(IReadOnlyDictionary<string, decimal> parameters)
     {
@@ -15,6 +15,10 @@ internal static class Declarations
         constants[CodeReader.Unknown] = Unknown.Value;
         return constants;
     }
+
+    // What is asked first stands first in the diagrams: then the facts known so far cut away most.
+    private static IEnumerable<Fact> InOrderOfAsking(TopicOfCode topic) =>
+        topic.Order.SelectMany(group => group).Select(name => topic.Topic.Fact(name)!).Concat(topic.Topic.Facts).Distinct();
 
     private static FactDeclaration Of(Fact fact, CodeVersion code) => fact.Kind switch
     {

@@ -63,5 +63,5 @@ internal sealed class Grounding
     }
 
     private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>
-        model.Rules(table, state, underVerdict).Where(row => row.Truth == Truth.Certain).Select(row => new DecisionRuleOf(table, row.Rule.Id));
+        model.Rules(table, state, underVerdict).Zip(model.Model[table].Table!.Rules).Where(row => row.First == RuleTruth.Certain).Select(row => new DecisionRuleOf(table, row.Second.Id));
 }

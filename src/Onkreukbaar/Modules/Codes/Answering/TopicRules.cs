@@ -34,7 +34,7 @@ internal sealed class TopicRules
         model = FactModel.Compile(topic.Model, Declarations.Of(code, topic), Declarations.Constants(parameters), LargestDiagram);
         grounding = new Grounding(model, topic.Model, dutyList);
 
-        rulings = model.Builder.Map(model.First(CodeChecks.VerdictTable), first => first is null ? new Ruling(Words.NoRule, null) : new Ruling(Text(first, "oordeel"), Text(first, "beslisser")));
+        rulings = model.Builder.Map(model.First(CodeChecks.VerdictTable), first => first.Rule is null ? new Ruling(Words.NoRule, null) : new Ruling(Text(first, "oordeel"), Text(first, "beslisser")));
         var destination = WhatNow(rulings, Dispositions(null));
         var obligations = model.Builder.Combine(InScope(rulings, Duties(null)), destination, Discussed);
 
@@ -76,6 +76,7 @@ internal sealed class TopicRules
             Dispositions = places.Length == 0 ? [] : places.Split(Separator),
             Grounds = Ground(fired.Carrying),
             AlsoApplies = Ground(fired.Others.Except(fired.Carrying)),
+            Fired = [.. fired.Carrying, .. fired.Others],
             Needed = InOrder(state, needed),
             Code = code,
             InDoubt = topic.InDoubt,
@@ -154,7 +155,17 @@ internal sealed class TopicRules
     }
 
     private IEnumerable<string> MostSettlingFirst(FactState state, IReadOnlyList<string> equals) =>
-        equals.OrderBy(name => model.RemainingAfter(state, model.Space.IndexOf(name), rulings));
+        Settling(state, equals.Select(model.Space.IndexOf).ToList()).Select(fact => model.Space[fact].Name);
+
+    private IEnumerable<int> Settling(FactState state, List<int> equals)
+    {
+        while (equals.Count > 0)
+        {
+            var next = model.NextByEffect(equals, state, after => verdict.Ask(after).Needed)!.Value;
+            equals.Remove(next);
+            yield return next;
+        }
+    }
 
     private sealed record GivenVerdict(IReadOnlyDictionary<string, object?> Fixed, Diagram<DutySet> Duties, Diagram<string> Dispositions);
 }

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Onkreukbaar.Platform.Web;
+
+/// <summary>What went wrong, in the reader's language: a page for people, problem+json for programs.</summary>
+public static partial class ErrorPages
+{
+    public const string Address = "/fout";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseWhen(Api.Is, api => api.UseExceptionHandler(Handler(Api.WriteProblemAsync)).UseStatusCodePages(context => Api.WriteProblemAsync(context.HttpContext)));
+        app.UseWhen(context => !Api.Is(context), pages => pages
+            .UseStatusCodePagesWithReExecute(Address + "/{0}")
+            .UseExceptionHandler(Handler(_ => Task.CompletedTask)));
+    }
+
+    private static ExceptionHandlerOptions Handler(Func<HttpContext, Task> write) => new()
+    {
+        AllowStatusCode404Response = true,
+        ExceptionHandler = context =>
+        {
+            var wrong = context.Features.GetRequiredFeature<IExceptionHandlerFeature>();
+            context.Response.StatusCode = StatusOf(wrong.Error);
+            if (context.Response.StatusCode == StatusCodes.Status500InternalServerError)
+            {
+                // The type and where it happened, not the message: a message may repeat what somebody typed.
+                var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages));
+                Failed(log, wrong.Error.GetType().FullName, (wrong.Endpoint as RouteEndpoint)?.RoutePattern.RawText, wrong.Error.StackTrace);
+            }
+
+            return write(context);
+        },
+    };
+
+    private static int StatusOf(Exception error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Type} at {Route}\n{Stack}")]
+    private static partial void Failed(ILogger log, string? type, string? route, string? stack);
+}

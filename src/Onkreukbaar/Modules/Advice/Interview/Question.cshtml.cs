@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using NlDesign.AspNetCore.Fields;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Modules.Organisation;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Advice;
+
+/// <summary>One question a page. Every answer redirects, also a wrong one: back, reload and a second tab just work.</summary>
+internal sealed class Question(CurrentBody current, Advice advice) : InterviewPage(current, advice)
+{
+    public const string Field = "antwoord";
+    public const int PartRows = 5;
+
+    public Fact Fact { get; private set; } = null!;
+
+    public bool IsFirst => Interview.Answers.Before(Fact.Name) is null;
+
+    public int Number => Interview.Answers.Given.ToList().FindIndex(given => given.Fact == Fact.Name) is >= 0 and var place ? place + 1 : Interview.Answers.Given.Count + 1;
+
+    public string Previous => Interview.Answers.Before(Fact.Name) is { } before
+        ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, before)
+        : AdviceLinks.Begin(Body, Interview.Topic.Name);
+
+    /// <summary>What was chosen before, or typed and refused; nothing is ever chosen for somebody.</summary>
+    public IReadOnlyList<string> Chosen => Refused?.Typed
+        ?? (Interview.Answers.Find(Fact.Name) is { } given ? (given.IsUnknown && Fact.Kind is (FactKind.Choice or FactKind.YesNo) ? [ReadInput.NotKnown] : given.Values) : []);
+
+    public IReadOnlyList<NlChoice> Choices =>
+    [
+        .. Fact.Kind == FactKind.YesNo
+            ? [new NlChoice("true", Say("Ja", "Yes"), null), new NlChoice("false", Say("Nee", "No"), null)]
+            : Fact.Values.Select(value => new NlChoice(value.Name, value.Label.ToString(), value.Explanation?.ToString())),
+        .. Fact.Kind is FactKind.Choice or FactKind.YesNo ? [new NlChoice(ReadInput.NotKnown, Say("Weet ik niet", "I do not know"), null)] : Array.Empty<NlChoice>(),
+    ];
+
+    public bool OffersParts => Fact.Name == Words.Kind && Interview.Topic.Fact(Words.Parts) is not null && !Interview.Answers.Has(Words.Parts);
+
+    /// <summary>Rows for the parts of a gift: what was given or typed before, and empty ones.</summary>
+    public IReadOnlyList<(string Kind, string Value)> PartsShown => [.. new GivenAnswer(Fact.Name, Chosen).ToParts().Concat(Enumerable.Repeat(("", ""), PartRows)).Take(PartRows)];
+
+    /// <summary>An amount as people here write it; what could not be read is shown as it was typed.</summary>
+    public string Shown(string amount) => Refused is null && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+        ? value.ToString("0.00", CultureInfo.CurrentUICulture)
+        : amount;
+
+    private RefusedInput? Refused => Interview.Answers.Refused is { } refused && refused.Fact == Fact.Name ? refused : null;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        base.OnPageHandlerExecuting(context);
+        if (context.Result is null && (Interview.Topic.Fact((string)RouteData.Values["feit"]!) is not { IsDerived: false } fact))
+        {
+            context.Result = NotFound();
+        }
+        else if (context.Result is null)
+        {
+            Fact = Interview.Topic.Fact((string)RouteData.Values["feit"]!)!;
+        }
+    }
+
+    public void OnGet()
+    {
+        if (Refused is { } refused)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            ModelState.AddModelError(Field, ErrorWords.For(Fact, refused.Error));
+        }
+    }
+
+    public IActionResult OnPost(string[]? antwoord, string[]? soort, string[]? bedrag)
+    {
+        var input = Fact.Kind == FactKind.Parts && antwoord is not [ReadInput.NotKnown]
+            ? ReadInput.ReadParts(Fact, Interview.Topic.Fact(Words.Kind)!, Interview.Topic.Fact(Words.Value)!, soort ?? [], bedrag ?? [])
+            : ReadInput.Read(Fact, antwoord ?? []);
+        return !advice.Answer(Interview, input) ? Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name))
+            : Redirect(input.Answer is null ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Fact.Name) : AdviceLinks.Interview(Body, Interview.Topic.Name, Interview.Id));
+    }
+}

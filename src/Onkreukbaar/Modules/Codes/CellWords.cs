@@ -1,0 +1,91 @@
+using Onkreukbaar.Decisions;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>A cell of a decision table in words: what must be so for the row to apply.</summary>
+internal static class CellWords
+{
+    private static readonly (string Sign, string Nl, string En)[] Comparisons =
+    [
+        ("<=", "hoogstens", "at most"),
+        (">=", "minstens", "at least"),
+        ("<", "minder dan", "less than"),
+        (">", "meer dan", "more than"),
+        ("=", "precies", "exactly"),
+    ];
+
+    public static string Column(TopicOfCode topic, InputClause column) =>
+        column.Expression.IsName(out var name) ? topic.Topic.Fact(name)?.Label.ToString() ?? Decision(name) : column.Label;
+
+    public static string Cell(CodeVersion code, TopicOfCode topic, InputClause column, UnaryTests cell)
+    {
+        if (!column.Expression.IsName(out var name) || cell.Text.Trim() == CodeReader.Unknown)
+        {
+            return cell.Text.Trim() == CodeReader.Unknown ? Say("niet bekend", "not known") : cell.Text;
+        }
+
+        return topic.Topic.Fact(name) switch
+        {
+            { Kind: FactKind.Money } => Amount(code, cell.Text.Trim()),
+            { Values.Count: > 0 } fact => Names(cell, [.. fact.Values.Select(value => (value.Name, value.Label.ToString()))]),
+            null when name == CodeChecks.VerdictTable => Names(cell, [.. code.Vocabulary.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
+            _ => cell.Matches(true, NoParameters.Scope) == true ? Say("ja", "yes") : Say("nee", "no"),
+        };
+    }
+
+    public static string Decision(string name) => name switch
+    {
+        CodeChecks.VerdictTable => Say("Oordeel", "Verdict"),
+        CodeChecks.DutyTable => Say("Plichten", "Duties"),
+        CodeChecks.DispositionTable => Say("Bestemming", "What happens to it"),
+        "eenRegelPast" => Say("Past er een andere regel?", "Does another rule apply?"),
+        _ => name,
+    };
+
+    public static string Output(CodeVersion code, OutputClause column, FeelExpression cell)
+    {
+        var word = cell.Evaluate(NoParameters.Scope);
+        var terms = column.Name switch
+        {
+            "oordeel" => code.Vocabulary.Verdicts,
+            "beslisser" or "aan" => code.Vocabulary.Roles,
+            "bestemming" => code.Vocabulary.Dispositions,
+            _ => null,
+        };
+        return word switch
+        {
+            bool yes => yes ? Say("ja", "yes") : Say("nee", "no"),
+            string name when column.Name == "plicht" => code.Vocabulary.Duties.Find(name)?.Label.ToString().Replace("{aan}", "…", StringComparison.Ordinal) ?? name,
+            string name => terms?.Find(name)?.Label.ToString() ?? name,
+            _ => cell.Text,
+        };
+    }
+
+    public static string OutputColumn(string name) => name switch
+    {
+        "oordeel" => Say("Oordeel", "Verdict"),
+        "beslisser" => Say("Wie beslist", "Who decides"),
+        "plicht" => Say("Plicht", "Duty"),
+        "aan" => Say("Bij wie", "With whom"),
+        "vervalt" => Say("Vervalt", "Not needed"),
+        "bestemming" => Say("Bestemming", "What happens to it"),
+        _ => Decision(name),
+    };
+
+    private static string Names(UnaryTests cell, IReadOnlyList<(string Name, string Label)> values)
+    {
+        var fitting = values.Where(value => cell.Matches(value.Name, NoParameters.Scope) == true).Select(value => value.Label).ToList();
+        return fitting.Count * 2 <= values.Count || fitting.Count < 3
+            ? string.Join(Say(" of ", " or "), fitting)
+            : Say("alles behalve: ", "anything but: ") + string.Join(", ", values.Select(value => value.Label).Except(fitting));
+    }
+
+    private static string Amount(CodeVersion code, string text)
+    {
+        var (sign, nl, en) = Comparisons.FirstOrDefault(c => text.StartsWith(c.Sign, StringComparison.Ordinal));
+        var name = text[(sign?.Length ?? 0)..].Trim();
+        var limit = code.Parameters.LastOrDefault(parameter => parameter.Name == name);
+        return limit is null ? text : $"{(sign is null ? Say("precies", "exactly") : Say(nl, en))} {CodeWords.Money(limit.Value)}";
+    }
+}

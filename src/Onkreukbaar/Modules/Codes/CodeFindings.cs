@@ -1,0 +1,39 @@
+using Onkreukbaar.Decisions;
+using Onkreukbaar.Decisions.Unknowns;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>What the tables of a code may be asked to explain: holes, rows that can never fire, and a thing that may be kept though it must be refused.</summary>
+internal static class CodeFindings
+{
+    private const int LargestDiagram = 500_000;
+
+    public static IEnumerable<string> Of(CodeVersion version) => version.Topics.SelectMany(topic => Of(version, topic));
+
+    private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic)
+    {
+        var parameters = version.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(parameters), LargestDiagram);
+        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == CodeChecks.VerdictTable);
+        return found.Select(finding => $"{topic.TablesFile}: {finding.Message}").Concat(KeptThoughRefused(version, topic, model));
+    }
+
+    private static IEnumerable<string> KeptThoughRefused(CodeVersion version, TopicOfCode topic, FactModel model)
+    {
+        var verdict = model.First(CodeChecks.VerdictTable);
+        foreach (var rule in topic.Model[CodeChecks.DispositionTable].Table!.Rules.Where(rule => Keeps(version, rule)))
+        {
+            var both = model.Builder.Combine(verdict, model.Fires(CodeChecks.DispositionTable, rule.Id), (first, fires) => fires && first["oordeel"] is (Words.Refuse or Words.Forbidden));
+            if (both.TryExample(contradicts => contradicts, out var example))
+            {
+                yield return $"{topic.TablesFile}: table {CodeChecks.DispositionTable}, row {rule.Row} ({rule.Id}) lets something be kept that must be refused, for example {Described(model, example)}";
+            }
+        }
+    }
+
+    private static bool Keeps(CodeVersion version, DecisionRule rule) =>
+        rule.Outputs[0].Evaluate(NoParameters.Scope) is string place && version.Vocabulary.Dispositions.Find(place) is { Keeps: true };
+
+    private static string Described(FactModel model, FactState example) =>
+        string.Join(", ", model.Describe(example).Select(fact => $"{fact.Key} = {(fact.Value is IEnumerable<string> several ? string.Join(" + ", several) : fact.Value)}"));
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Markdig;
+using Microsoft.AspNetCore.Html;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>Codes in the words that a reader sees.</summary>
+internal static class CodeWords
+{
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <summary>A text of the code. It may come from outside, so no HTML in it survives.</summary>
+    public static IHtmlContent Html(string markdown) => new HtmlString(Markdig.Markdown.ToHtml(markdown, Markdown));
+
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentUICulture);
+
+    public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€ {amount:#,##0.00}");
+
+    public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
+
+    public static string For(CodeVersion code) =>
+        string.Join(", ", code.Audiences.Select(audience => code.Vocabulary.Topics.SelectMany(t => t.Facts).FirstOrDefault(f => f.Name == Words.Audience)?.Value(audience)?.Label.ToString() ?? audience));
+
+    /// <summary>A code stays in force after its own term until it is succeeded, and says so.</summary>
+    public static string? PastItsTerm(CodeVersion code, DateOnly today) =>
+        code.RunsUntil is { } until && until < today ? Say($"De looptijd eindigde op {Date(until)}. De code is niet vervangen en geldt nog.", $"Its term ended on {Date(until)}. It was not replaced and still applies.") : null;
+
+    public static string Duty(Vocabulary words, Duty duty) =>
+        words.Duties[duty.Name].Label.ToString().Replace("{aan}", words.Roles[duty.To].Label.ToString(), StringComparison.Ordinal);
+
+    public static string Value(Fact fact, object? value) => value switch
+    {
+        null => Say("Weet ik niet", "I do not know"),
+        bool yes => yes ? Say("Ja", "Yes") : Say("Nee", "No"),
+        decimal amount => Money(amount),
+        DateOnly date => Date(date),
+        string name => fact.Value(name)?.Label.ToString() ?? name,
+        IReadOnlyList<string> names => string.Join(", ", names.Select(name => fact.Value(name)?.Label.ToString() ?? name)),
+        _ => "",
+    };
+
+    public static string Part(Topic topic, Part part) => string.Join(", ", part.Facts.Select(pair => topic.Fact(pair.Key) is { } fact ? Value(fact, pair.Value) : ""));
+}
+
+internal static class Sentences
+{
+    public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+}

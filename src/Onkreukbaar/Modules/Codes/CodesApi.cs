@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>Bodies, their codes and versions, and the facts that can be told per topic. Read only, for anybody.</summary>
+internal static class CodesApi
+{
+    private const string Tag = "Gedragscodes";
+
+    public static void MapCodes(this RouteGroupBuilder api)
+    {
+        var codes = api.MapGroup("").WithTags(Tag);
+        codes.MapGet("/organisaties", (Bodies bodies) => TypedResults.Ok(bodies.All.Select(body => new OrganisatieDto(body.Slug, body.Name)).ToList()))
+            .WithName("organisaties").WithSummary("De aangesloten organisaties");
+        codes.MapGet("/organisaties/{organisatie}", (CurrentBody current) => TypedResults.Ok(new OrganisatieDto(current.Body!.Slug, current.Body.Name)))
+            .WithName("organisatie").WithSummary("Eén organisatie").ProducesProblem(StatusCodes.Status404NotFound);
+        codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Versions.Select(CodeDto.Of).ToList()))
+            .WithName("codes").WithSummary("De gedragscodes van een organisatie").ProducesProblem(StatusCodes.Status404NotFound);
+        codes.MapGet("/organisaties/{organisatie}/codes/{code}/versies", Versions)
+            .WithName("versies").WithSummary("De versies van een gedragscode").ProducesProblem(StatusCodes.Status404NotFound);
+        codes.MapGet("/organisaties/{organisatie}/onderwerpen", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Topics.Select(OnderwerpDto.Of).ToList()))
+            .WithName("onderwerpen").WithSummary("De onderwerpen waarover iets te vragen is, met de feiten").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static Results<Ok<List<CodeDto>>, NotFound> Versions(string code, CurrentBody current, Codes all)
+    {
+        var versions = all.Of(current.Body!).Versions.Where(version => version.Code == code).Select(CodeDto.Of).ToList();
+        return versions.Count > 0 ? TypedResults.Ok(versions) : TypedResults.NotFound();
+    }
+}
+
+internal sealed record OrganisatieDto(string Slug, string Naam);
+
+internal sealed record CodeDto(string Slug, string Titel, string Versie, string? GeldigVan, string? GeldigTot, IReadOnlyList<string> Doelgroepen, string Hash)
+{
+    public static CodeDto Of(CodeVersion code) => new(code.Code, code.Title, code.Version, Text(code.ValidFrom), Text(code.ValidTo), code.Audiences, code.Hash);
+
+    public static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+internal sealed record OnderwerpDto(string Onderwerp, IReadOnlyList<FeitDto> Feiten)
+{
+    public static OnderwerpDto Of(Topic topic) => new(topic.Name, [.. topic.Facts.Where(fact => !fact.IsDerived).Select(FeitDto.Of)]);
+}
+
+/// <summary>A fact that may be told: its type, its closed list of values, and the value that can do no harm.</summary>
+internal sealed record FeitDto(string Naam, string Type, IReadOnlyList<object> Waarden, object? Onschuldig)
+{
+    public static FeitDto Of(Fact fact) => new(fact.Name, fact.Type, fact.Kind == FactKind.YesNo ? [true, false] : [.. fact.Values.Select(value => value.Name)], fact.Harmless);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>A page about one code of the body in the address; a code it does not have is not found.</summary>
+internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
+{
+    public Body Body { get; } = current.Body!;
+
+    public CodeVersion Code { get; private set; } = null!;
+
+    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    {
+        if (codes.Of(Body).Version((string)RouteData.Values["code"]!) is not { } code || !Finds(code))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Code = code;
+    }
+
+    protected virtual bool Finds(CodeVersion code) => true;
+}
+
+internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes)
+{
+    public void OnGet()
+    {
+    }
+}
+
+/// <summary>A page about one topic of a code.</summary>
+internal abstract class TopicPage(CurrentBody current, Codes codes) : CodePage(current, codes)
+{
+    public TopicOfCode Topic { get; private set; } = null!;
+
+    public void OnGet()
+    {
+    }
+
+    protected override bool Finds(CodeVersion code)
+    {
+        Topic = code.Topic((string)RouteData.Values["onderwerp"]!)!;
+        return Topic is not null;
+    }
+}
+
+internal sealed class ReadTables(CurrentBody current, Codes codes) : TopicPage(current, codes);
+
+internal sealed class ReadCases(CurrentBody current, Codes codes) : TopicPage(current, codes);

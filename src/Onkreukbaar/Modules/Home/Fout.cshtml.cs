@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Onkreukbaar.Platform.Modules.Organisation;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Home;
+
+/// <summary>What went wrong and what the reader can do, for every status without a page of its own.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+internal sealed class Fout(CurrentBody current) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
+
+    public string WayBack => current.Body is { } body ? HomeLinks.Body(body) : "/";
+
+    public (string Heading, string Text) Words => Status switch
+    {
+        StatusCodes.Status404NotFound => (Say("Deze pagina is er niet", "This page does not exist"), Say("Misschien klopt het adres niet, of is de pagina verplaatst.", "Perhaps the address is wrong, or the page has moved.")),
+        StatusCodes.Status400BadRequest => (Say("Dit formulier is verlopen", "This form has expired"), Say("Ga terug, laad de pagina opnieuw en probeer het nog eens.", "Go back, reload the page and try again.")),
+        StatusCodes.Status413PayloadTooLarge => (Say("Dit is te groot", "This is too large"), Say("Je stuurde meer dan wij kunnen ontvangen. Ga terug en maak het kleiner.", "You sent more than we can receive. Go back and make it smaller.")),
+        _ => (Say("Er ging iets mis", "Something went wrong"), Say("Het ligt aan ons. Probeer het over een paar minuten nog eens.", "It is our fault. Please try again in a few minutes.")),
+    };
+
+    public void OnGet() => Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes.Status404NotFound;
+}

@@ -1,0 +1,15 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Home;
+
+internal static class HomeLinks
+{
+    public const string Accessibility = "/toegankelijkheid";
+    public const string Privacy = "/privacy";
+    public const string OpenApi = Api.Root + "/openapi.json";
+
+    public static string Body(Body body) => $"/{body.Slug}";
+
+    public static string Language(string code, string backTo) => $"/taal/{code}?terug={Uri.EscapeDataString(backTo)}";
+}

@@ -1,0 +1,24 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Home;
+
+/// <summary>What whoever runs the installation may set about the site.</summary>
+internal sealed record SiteSettings(string? Contact, string? ThemesFolder)
+{
+    public string SecurityContact { get; } = Contact ?? "mailto:security@onkreukbaar.example";
+
+    /// <summary>A body's own look: one style sheet named after the body in the configured folder.</summary>
+    public string? ThemeOf(string body) =>
+        ThemesFolder is not null && File.Exists(Path.Combine(ThemesFolder, body + ".css")) ? $"/thema/{body}.css" : null;
+}
+
+/// <summary>What the layout of every page needs to know.</summary>
+internal sealed class Site(SiteSettings settings, CurrentBody current, IHttpContextAccessor http)
+{
+    public Body? Body => current.Body;
+
+    public string? Theme => Body is null ? null : settings.ThemeOf(Body.Slug);
+
+    /// <summary>This address, for a link that brings the reader back to it.</summary>
+    public string Here => http.HttpContext!.Request.Method == HttpMethods.Get ? http.HttpContext.Request.Path + http.HttpContext.Request.QueryString : "/";
+}
