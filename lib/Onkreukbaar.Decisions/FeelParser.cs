@@ -12,6 +12,9 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
     private static readonly string[] NotSupported = ["for", "some", "every", "function"];
     private static readonly string[] Reserved = ["true", "false", "null", "not", "if", "then", "else", "and", "or", "in", "between", .. NotSupported];
 
+    // Where "not(" turned out to be a function: it is not tried as a test again, or nested ones would be tried twice at every level.
+    private readonly HashSet<int> _notFunctions = [];
+
     private int _depth;
 
     public List<string> Used { get; } = [];
@@ -68,12 +71,12 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
     /// <summary><c>not(...)</c> as a whole test; where more follows it is a function within an expression.</summary>
     private NotTest? TakeNot()
     {
-        var (start, depth) = (At, _depth);
-        if (!IsPrefix("not"))
+        if (!IsPrefix("not") || _notFunctions.Contains(At))
         {
             return null;
         }
 
+        var (start, depth) = (At, _depth);
         At += "not".Length;
         if (Take("("))
         {
@@ -86,6 +89,7 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
             }
         }
 
+        _notFunctions.Add(start);
         (At, _depth) = (start, depth);
         return null;
     }
