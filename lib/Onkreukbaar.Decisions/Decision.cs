@@ -35,5 +35,8 @@ public sealed class Decision
     /// <summary>The decision table, or null when the decision is an expression.</summary>
     public DecisionTable? Table => (Logic as TableLogic)?.Table;
 
-    internal Logic Logic { get; set; } = Logic.Nothing;
+    internal Logic Logic { get; init; } = Logic.Nothing;
+
+    /// <summary>The constants it uses, itself or in a function.</summary>
+    internal IReadOnlyList<string> Constants { get; init; } = [];
 }

@@ -114,7 +114,15 @@ public sealed class DecisionRule
     public int Row { get; }
 
     /// <summary>One cell for each input column.</summary>
-    public IReadOnlyList<UnaryTests> Inputs { get; internal init; } = [];
+    public IReadOnlyList<UnaryTests> Inputs
+    {
+        get;
+        internal init
+        {
+            field = value;
+            Tests = [.. value.Index().Where(c => !c.Item.IsAny)];
+        }
+    } = [];
 
     /// <summary>One cell for each output column.</summary>
     public IReadOnlyList<FeelExpression> Outputs { get; internal init; } = [];
@@ -124,4 +132,7 @@ public sealed class DecisionRule
 
     /// <summary>The description, if any.</summary>
     public string? Description { get; internal init; }
+
+    /// <summary>The cells that say something, with their columns: most cells of a wide table do not.</summary>
+    internal (int Column, UnaryTests Cell)[] Tests { get; private init; } = [];
 }

@@ -6,6 +6,9 @@ public sealed record ReadOptions
     /// <summary>Names the caller binds at every evaluation (limits, markers); expressions may use them without a requirement.</summary>
     public IReadOnlyCollection<string> Constants { get; init; } = [];
 
+    /// <summary>Whether an output may be missing from the listed output values. It is then the last in priority.</summary>
+    public bool AllowUnlistedOutputs { get; init; }
+
     /// <summary>The largest file that is read.</summary>
     public int MaxBytes { get; init; } = 4 * 1024 * 1024;
 
