@@ -9,64 +9,64 @@ internal sealed class AnswerBook<T, TAnswer>
 {
     private const int Full = 20_000;
 
-    private readonly T[] outcomes;
-    private readonly Func<IReadOnlyList<T>, TAnswer> answer;
-    private readonly ConcurrentDictionary<ulong[], Entry> entries = new(WordsComparer.Instance);
-    private readonly Dictionary<TAnswer, int> ids;
-    private readonly Lock registering = new();
+    private readonly T[] _outcomes;
+    private readonly Func<IReadOnlyList<T>, TAnswer> _answer;
+    private readonly ConcurrentDictionary<ulong[], Entry> _entries = new(WordsComparer.Instance);
+    private readonly Dictionary<TAnswer, int> _ids;
+    private readonly Lock _registering = new();
 
     public AnswerBook(T[] outcomes, Func<IReadOnlyList<T>, TAnswer> answer)
     {
-        (this.outcomes, this.answer) = (outcomes, answer);
-        ids = [];
+        (_outcomes, _answer) = (outcomes, answer);
+        _ids = [];
         Single = [.. outcomes.Select(outcome => Register(answer([outcome])))];
     }
 
     private AnswerBook(AnswerBook<T, TAnswer> full)
     {
-        (outcomes, answer, Single) = (full.outcomes, full.answer, full.Single);
-        ids = [];
+        (_outcomes, _answer, Single) = (full._outcomes, full._answer, full.Single);
+        _ids = [];
         foreach (var entry in Single)
         {
-            ids.TryAdd(entry.Value, entry.Id);
+            _ids.TryAdd(entry.Value, entry.Id);
         }
     }
 
     /// <summary>The answers to one certain outcome.</summary>
     public Entry[] Single { get; }
 
-    public bool IsFull => entries.Count > Full;
+    public bool IsFull => _entries.Count > Full;
 
     /// <summary>A book with only the certain outcomes. Their numbers stay, so the reduced diagram stays true.</summary>
     public AnswerBook<T, TAnswer> Emptied() => new(this);
 
     public Entry Of(ReadOnlySpan<ulong> words)
     {
-        if (entries.GetAlternateLookup<ReadOnlySpan<ulong>>().TryGetValue(words, out var known))
+        if (_entries.GetAlternateLookup<ReadOnlySpan<ulong>>().TryGetValue(words, out var known))
         {
             return known;
         }
 
         ulong[] key = [.. words];
         var possible = new List<T>();
-        for (var i = 0; i < outcomes.Length; i++)
+        for (var i = 0; i < _outcomes.Length; i++)
         {
             if ((key[i >> 6] >> i & 1) != 0)
             {
-                possible.Add(outcomes[i]);
+                possible.Add(_outcomes[i]);
             }
         }
 
-        return entries.GetOrAdd(key, Register(answer(possible)));
+        return _entries.GetOrAdd(key, Register(_answer(possible)));
     }
 
     private Entry Register(TAnswer given)
     {
-        lock (registering)
+        lock (_registering)
         {
-            if (!ids.TryGetValue(given, out var id))
+            if (!_ids.TryGetValue(given, out var id))
             {
-                ids.Add(given, id = ids.Count);
+                _ids.Add(given, id = _ids.Count);
             }
 
             return new(id, given);

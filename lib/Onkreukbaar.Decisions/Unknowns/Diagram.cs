@@ -7,7 +7,7 @@ namespace Onkreukbaar.Decisions.Unknowns;
 public sealed class Diagram<T>
     where T : notnull
 {
-    private volatile Tuple<Delegate, object>? lastAsked;
+    private volatile Tuple<Delegate, object>? _lastAsked;
 
     internal Diagram(FrozenNodes nodes, int root, T[] values) => (Nodes, Root, Values) = (nodes, root, values);
 
@@ -86,11 +86,11 @@ public sealed class Diagram<T>
     public Answer<TAnswer> Ask<TAnswer>(FactState state, Func<IReadOnlyList<T>, TAnswer> answer)
         where TAnswer : notnull
     {
-        var last = lastAsked;
+        var last = _lastAsked;
         if (last?.Item1.Equals(answer) is not true || last.Item2 is not Question<T, TAnswer> question)
         {
             question = Question(answer);
-            lastAsked = new(answer, question);
+            _lastAsked = new(answer, question);
         }
 
         return question.Ask(state);

@@ -12,13 +12,13 @@ internal sealed record FactCell(bool[] Passes, bool? WhileUnknown)
 /// </summary>
 internal sealed class FactCells
 {
-    private readonly FactDeclaration fact;
-    private readonly IReadOnlyDictionary<string, object?> constants;
-    private readonly Dictionary<string, FactCell> byText = new(StringComparer.Ordinal);
+    private readonly FactDeclaration _fact;
+    private readonly IReadOnlyDictionary<string, object?> _constants;
+    private readonly Dictionary<string, FactCell> _byText = new(StringComparer.Ordinal);
 
     public FactCells(FactDeclaration fact, IReadOnlyList<(FactTable Table, FactColumn Column, DecisionRule Rule, UnaryTests Cell)> cells, IReadOnlyDictionary<string, object?> constants)
     {
-        (this.fact, this.constants) = (fact, constants);
+        (_fact, _constants) = (fact, constants);
         UnaryTests[] tests = [.. cells.Select(cell => cell.Cell).Where(cell => !cell.IsAny).DistinctBy(cell => cell.Text, StringComparer.Ordinal)];
         if (fact.Kind is FactKind.Number or FactKind.Date)
         {
@@ -32,7 +32,7 @@ internal sealed class FactCells
         Domain = fact.Kind == FactKind.Choices ? SeveralAtOnce(tests) : OneAtATime(tests);
         foreach (var test in tests)
         {
-            byText[test.Text] = new(
+            _byText[test.Text] = new(
                 [.. Enumerable.Range(0, Domain.Count).Select(region => Passes(test, Domain.Example(region)))],
                 test.Matches(Unknown.Value, constants));
         }
@@ -42,23 +42,23 @@ internal sealed class FactCells
 
     public bool IsUsed { get; }
 
-    public bool AskWhetherUnknown => byText.Values.Any(cell => cell.AsksWhetherUnknown);
+    public bool AskWhetherUnknown => _byText.Values.Any(cell => cell.AsksWhetherUnknown);
 
-    public FactCell this[UnaryTests cell] => byText[cell.Text];
+    public FactCell this[UnaryTests cell] => _byText[cell.Text];
 
     private bool Passes(UnaryTests test, object value) => value is IReadOnlyList<string> several
-        ? several.Any(one => test.Matches(one, constants) is true)
-        : test.Matches(value, constants) is true;
+        ? several.Any(one => test.Matches(one, _constants) is true)
+        : test.Matches(value, _constants) is true;
 
     private FactDomain OneAtATime(UnaryTests[] tests)
     {
-        var boundaries = tests.SelectMany(test => test.Boundaries(constants)).ToList();
-        var whole = fact.Kind switch
+        var boundaries = tests.SelectMany(test => test.Boundaries(_constants)).ToList();
+        var whole = _fact.Kind switch
         {
-            FactKind.Choice => FactDomain.Choice(fact.Name, fact.Values),
-            FactKind.Truth => FactDomain.Truth(fact.Name),
-            FactKind.Number => FactDomain.Number(fact.Name, fact.Min, fact.Max, boundaries.Cast<decimal>()),
-            _ => FactDomain.Date(fact.Name, boundaries.Cast<DateOnly>()),
+            FactKind.Choice => FactDomain.Choice(_fact.Name, _fact.Values),
+            FactKind.Truth => FactDomain.Truth(_fact.Name),
+            FactKind.Number => FactDomain.Number(_fact.Name, _fact.Min, _fact.Max, boundaries.Cast<decimal>()),
+            _ => FactDomain.Date(_fact.Name, boundaries.Cast<DateOnly>()),
         };
         var classes = new Dictionary<string, int>(StringComparer.Ordinal);
         var classOf = new int[whole.Count];
@@ -76,14 +76,14 @@ internal sealed class FactCells
     {
         // A cell passes a set when it passes one of its values, so the union of what its values pass says all about a set.
         bool[][] columns = [.. tests
-            .Select(test => fact.Values.Select(value => Passes(test, value)).ToArray())
+            .Select(test => _fact.Values.Select(value => Passes(test, value)).ToArray())
             .DistinctBy(passes => string.Concat(passes.Select(pass => pass ? '1' : '0')), StringComparer.Ordinal)];
         if (columns.Length > 64)
         {
-            throw new FactModelException($"The cells on the fact '{fact.Name}' divide its values in {columns.Length} ways; at most 64 can be handled.");
+            throw new FactModelException($"The cells on the fact '{_fact.Name}' divide its values in {columns.Length} ways; at most 64 can be handled.");
         }
 
-        var marks = new ulong[fact.Values.Count];
+        var marks = new ulong[_fact.Values.Count];
         for (var column = 0; column < columns.Length; column++)
         {
             for (var value = 0; value < marks.Length; value++)
@@ -92,7 +92,7 @@ internal sealed class FactCells
             }
         }
 
-        return FactDomain.Choices(fact.Name, fact.Values, fact.Alone, marks);
+        return FactDomain.Choices(_fact.Name, _fact.Values, _fact.Alone, marks);
     }
 
     private void MustBeCut(FactTable table, FactColumn column, DecisionRule rule, UnaryTests cell)
@@ -102,9 +102,9 @@ internal sealed class FactCells
             throw FactTables.Refused(table.Decision, column.Label, rule, $"the cell '{cell.Text}' does not compare with fixed values");
         }
 
-        if (cell.Boundaries(constants).FirstOrDefault(boundary => fact.Kind == FactKind.Number ? boundary is not decimal : boundary is not DateOnly) is { } odd)
+        if (cell.Boundaries(_constants).FirstOrDefault(boundary => _fact.Kind == FactKind.Number ? boundary is not decimal : boundary is not DateOnly) is { } odd)
         {
-            throw FactTables.Refused(table.Decision, column.Label, rule, $"the cell '{cell.Text}' compares a {(fact.Kind == FactKind.Number ? "number" : "day")} with '{odd}'");
+            throw FactTables.Refused(table.Decision, column.Label, rule, $"the cell '{cell.Text}' compares a {(_fact.Kind == FactKind.Number ? "number" : "day")} with '{odd}'");
         }
     }
 }

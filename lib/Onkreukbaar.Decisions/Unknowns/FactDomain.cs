@@ -11,8 +11,8 @@ public sealed class FactDomain
     /// <summary>The largest number of regions of one fact.</summary>
     public const int MaxRegions = 4096;
 
-    private readonly object[] examples;
-    private readonly Func<object, int> find;
+    private readonly object[] _examples;
+    private readonly Func<object, int> _find;
 
     private FactDomain(string name, object[] examples, Func<object, int> find)
     {
@@ -24,15 +24,15 @@ public sealed class FactDomain
         }
 
         Name = name;
-        this.examples = examples;
-        this.find = find;
+        _examples = examples;
+        _find = find;
     }
 
     /// <summary>The name of the fact.</summary>
     public string Name { get; }
 
     /// <summary>The number of regions.</summary>
-    public int Count => examples.Length;
+    public int Count => _examples.Length;
 
     /// <summary>One value out of a list.</summary>
     public static FactDomain Choice(string name, IReadOnlyList<string> values)
@@ -71,24 +71,24 @@ public sealed class FactDomain
             throw new ArgumentException($"The fact '{name}' ends at {max}, before it starts at {min}.", nameof(max));
         }
 
-        return NumberLine.Decimals(min, max).Cut(cuts, (examples, find)
-            => new FactDomain(name, examples, value => AsDecimal(value) is { } number ? find(number) : -1));
+        return NumberLine.Decimals(min, max).Cut(cuts, (_examples, _find)
+            => new FactDomain(name, _examples, value => AsDecimal(value) is { } number ? _find(number) : -1));
     }
 
     /// <summary>A day; every cut is a region, and so is every stretch of days between two cuts that has a day in it.</summary>
     public static FactDomain Date(string name, IEnumerable<DateOnly> cuts)
-        => NumberLine.Days().Cut(cuts.Select(day => (decimal)day.DayNumber), (examples, find) => new FactDomain(
+        => NumberLine.Days().Cut(cuts.Select(day => (decimal)day.DayNumber), (_examples, _find) => new FactDomain(
             name,
-            [.. examples.Select(day => (object)DateOnly.FromDayNumber((int)(decimal)day))],
-            value => value is DateOnly day ? find(day.DayNumber) : -1));
+            [.. _examples.Select(day => (object)DateOnly.FromDayNumber((int)(decimal)day))],
+            value => value is DateOnly day ? _find(day.DayNumber) : -1));
 
     /// <summary>A value that lies in the region; for several values at once the list of them.</summary>
-    public object Example(int region) => examples[region];
+    public object Example(int region) => _examples[region];
 
     /// <summary>The region a value lies in.</summary>
     public bool TryRegion(object value, out int region)
     {
-        region = find(value);
+        region = _find(value);
         return region >= 0;
     }
 
@@ -98,10 +98,10 @@ public sealed class FactDomain
         var merged = new object[classOf.Max() + 1];
         for (var region = Count - 1; region >= 0; region--)
         {
-            merged[classOf[region]] = examples[region];
+            merged[classOf[region]] = _examples[region];
         }
 
-        return new(Name, merged, value => find(value) is >= 0 and var region ? classOf[region] : -1);
+        return new(Name, merged, value => _find(value) is >= 0 and var region ? classOf[region] : -1);
     }
 
     /// <summary>Several values at once, where two sets with the same union of marks are not told apart.</summary>

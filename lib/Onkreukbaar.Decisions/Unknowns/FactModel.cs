@@ -9,23 +9,23 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// </summary>
 public sealed class FactModel
 {
-    private readonly FrozenDictionary<string, FactTable> tables;
-    private readonly FrozenDictionary<string, FactCells> cells;
-    private readonly FrozenDictionary<string, FrozenSet<string>> basedOn;
-    private readonly IReadOnlyDictionary<string, object?> constants;
-    private readonly ConcurrentDictionary<(string Decision, string Fixed), TableRows> rows = new();
-    private readonly ConcurrentDictionary<(string Decision, string Fixed), Diagram<DecisionValue>> values = new();
+    private readonly FrozenDictionary<string, FactTable> _tables;
+    private readonly FrozenDictionary<string, FactCells> _cells;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _basedOn;
+    private readonly IReadOnlyDictionary<string, object?> _constants;
+    private readonly ConcurrentDictionary<(string Decision, string Fixed), TableRows> _rows = new();
+    private readonly ConcurrentDictionary<(string Decision, string Fixed), Diagram<DecisionValue>> _values = new();
 
     private FactModel(DecisionModel model, IReadOnlyList<FactDeclaration> facts, IReadOnlyDictionary<string, object?> constants, int maxNodes)
     {
-        (Model, Facts, this.constants) = (model, facts, constants);
+        (Model, Facts, _constants) = (model, facts, constants);
         var read = FactTables.Read(model, facts, constants);
-        tables = read.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
-        basedOn = Based(read);
-        cells = facts.ToFrozenDictionary(fact => fact.Name, fact => new FactCells(fact, CellsOn(fact, read), constants), StringComparer.Ordinal);
+        _tables = read.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
+        _basedOn = Based(read);
+        _cells = facts.ToFrozenDictionary(fact => fact.Name, fact => new FactCells(fact, CellsOn(fact, read), constants), StringComparer.Ordinal);
         var space = new FactSpace(
-            [.. facts.Select(fact => cells[fact.Name].Domain)],
-            [.. facts.Select(fact => fact.Name).Where(name => cells[name].AskWhetherUnknown)]);
+            [.. facts.Select(fact => _cells[fact.Name].Domain)],
+            [.. facts.Select(fact => fact.Name).Where(name => _cells[name].AskWhetherUnknown)]);
         Builder = new(space, maxNodes);
         foreach (var table in read)
         {
@@ -45,9 +45,9 @@ public sealed class FactModel
     /// <summary>Combines diagrams of this model.</summary>
     public DiagramBuilder Builder { get; }
 
-    internal IEnumerable<FactTable> Tables => Model.Decisions.Where(decision => tables.ContainsKey(decision.Name)).Select(decision => tables[decision.Name]);
+    internal IEnumerable<FactTable> Tables => Model.Decisions.Where(decision => _tables.ContainsKey(decision.Name)).Select(decision => _tables[decision.Name]);
 
-    internal IReadOnlyDictionary<string, object?> Constants => constants;
+    internal IReadOnlyDictionary<string, object?> Constants => _constants;
 
     /// <summary>
     /// Reads the tables. The order of the facts is the order of the diagrams: put first what is asked first.
@@ -162,17 +162,17 @@ public sealed class FactModel
             .Average(region => needed(state.WithKnown(fact.Value, region)).Count));
     }
 
-    internal FactTable Table(string decision) => tables.TryGetValue(decision, out var table)
+    internal FactTable Table(string decision) => _tables.TryGetValue(decision, out var table)
         ? table
         : throw new ArgumentException($"There is no decision table '{decision}'.", nameof(decision));
 
-    internal FactCells CellsOn(string fact) => cells[fact];
+    internal FactCells CellsOn(string fact) => _cells[fact];
 
     internal TableRows Rows(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
     {
         var key = (decision, FixedKey(decision, fixedDecisions));
-        return rows.TryGetValue(key, out var known) ? known : rows.GetOrAdd(key, Sized(decision, () => TableRows.Compile(
-            Table(decision), Builder, name => cells[name], name => Value(name, fixedDecisions), constants)));
+        return _rows.TryGetValue(key, out var known) ? known : _rows.GetOrAdd(key, Sized(decision, () => TableRows.Compile(
+            Table(decision), Builder, name => _cells[name], name => Value(name, fixedDecisions), _constants)));
     }
 
     private Diagram<DecisionValue> Value(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
@@ -184,7 +184,7 @@ public sealed class FactModel
 
         var table = Table(decision);
         var key = (decision, FixedKey(decision, fixedDecisions));
-        return values.TryGetValue(key, out var known) ? known : values.GetOrAdd(key, Sized(decision, () => Rows(decision, fixedDecisions)
+        return _values.TryGetValue(key, out var known) ? known : _values.GetOrAdd(key, Sized(decision, () => Rows(decision, fixedDecisions)
             .Fold(Builder, new DecisionValue(table.NoneFires), table.ByPreference.Reverse(), (_, row) => new(table.Rows[row].Values[0]))));
     }
 
@@ -201,7 +201,7 @@ public sealed class FactModel
             throw new ArgumentException($"There is no decision '{unknown}'.", nameof(fixedDecisions));
         }
 
-        var relevant = basedOn.GetValueOrDefault(decision, FrozenSet<string>.Empty);
+        var relevant = _basedOn.GetValueOrDefault(decision, FrozenSet<string>.Empty);
         return string.Join('\n', fixedDecisions
             .Where(pair => relevant.Contains(pair.Key))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -6,9 +6,9 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// <summary>A set of facts of one <see cref="FactSpace"/>, by their index.</summary>
 public readonly record struct FactSet
 {
-    private readonly ulong bits;
+    private readonly ulong _bits;
 
-    internal FactSet(ulong bits) => this.bits = bits;
+    internal FactSet(ulong bits) => _bits = bits;
 
     /// <summary>The set with the given facts.</summary>
     public static FactSet Of(params ReadOnlySpan<int> facts)
@@ -25,27 +25,27 @@ public readonly record struct FactSet
     }
 
     /// <summary>The number of facts in the set.</summary>
-    public int Count => BitOperations.PopCount(bits);
+    public int Count => BitOperations.PopCount(_bits);
 
     /// <summary>Whether the set is empty.</summary>
-    public bool IsEmpty => bits == 0;
+    public bool IsEmpty => _bits == 0;
 
-    internal ulong Bits => bits;
+    internal ulong Bits => _bits;
 
     /// <summary>Whether the fact is in the set.</summary>
-    public bool Contains(int fact) => fact is >= 0 and < FactSpace.MaxFacts && (bits >> fact & 1) != 0;
+    public bool Contains(int fact) => fact is >= 0 and < FactSpace.MaxFacts && (_bits >> fact & 1) != 0;
 
     /// <summary>The facts in either set.</summary>
-    public FactSet Union(FactSet other) => new(bits | other.bits);
+    public FactSet Union(FactSet other) => new(_bits | other._bits);
 
     /// <summary>The facts in both sets.</summary>
-    public FactSet Intersect(FactSet other) => new(bits & other.bits);
+    public FactSet Intersect(FactSet other) => new(_bits & other._bits);
 
     /// <summary>The facts in this set and not in the other.</summary>
-    public FactSet Except(FactSet other) => new(bits & ~other.bits);
+    public FactSet Except(FactSet other) => new(_bits & ~other._bits);
 
     /// <summary>Whether every fact of this set is in the other.</summary>
-    public bool IsSubsetOf(FactSet other) => (bits & ~other.bits) == 0;
+    public bool IsSubsetOf(FactSet other) => (_bits & ~other._bits) == 0;
 
     /// <summary>The names of the facts, in the order of the space.</summary>
     public IEnumerable<string> Names(FactSpace space)
@@ -57,7 +57,7 @@ public readonly record struct FactSet
     }
 
     /// <summary>Goes through the indexes of the facts, from low to high.</summary>
-    public Enumerator GetEnumerator() => new(bits);
+    public Enumerator GetEnumerator() => new(_bits);
 
     /// <inheritdoc/>
     public override string ToString() => $"{{{string.Join(", ", ToArray())}}}";
@@ -79,9 +79,9 @@ public readonly record struct FactSet
     [StructLayout(LayoutKind.Auto)]
     public struct Enumerator
     {
-        private ulong left;
+        private ulong _left;
 
-        internal Enumerator(ulong bits) => (left, Current) = (bits, -1);
+        internal Enumerator(ulong _bits) => (_left, Current) = (_bits, -1);
 
         /// <summary>The index of the fact.</summary>
         public int Current { get; private set; }
@@ -89,13 +89,13 @@ public readonly record struct FactSet
         /// <summary>Goes to the next fact.</summary>
         public bool MoveNext()
         {
-            if (left == 0)
+            if (_left == 0)
             {
                 return false;
             }
 
-            Current = BitOperations.TrailingZeroCount(left);
-            left &= left - 1;
+            Current = BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
             return true;
         }
     }

@@ -11,8 +11,8 @@ public sealed class FactSpace
     /// <summary>The largest number of facts, counting one more for each fact of which being unknown is a condition.</summary>
     public const int MaxFacts = 64;
 
-    private readonly FactDomain[] facts;
-    private readonly FrozenDictionary<string, int> indexOf;
+    private readonly FactDomain[] _facts;
+    private readonly FrozenDictionary<string, int> _indexOf;
 
     /// <summary>A space of these facts.</summary>
     public FactSpace(IReadOnlyList<FactDomain> facts)
@@ -30,13 +30,13 @@ public sealed class FactSpace
                 nameof(facts));
         }
 
-        this.facts = [.. facts];
+        _facts = [.. facts];
         var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
         var widths = new List<int>();
         var factOf = new List<int>();
         LevelOf = new int[facts.Count];
         MarkerOf = new int[facts.Count];
-        foreach (var fact in this.facts)
+        foreach (var fact in _facts)
         {
             var index = numbered.Count;
             if (!numbered.TryAdd(fact.Name, index))
@@ -57,20 +57,20 @@ public sealed class FactSpace
             }
         }
 
-        indexOf = numbered.ToFrozenDictionary(StringComparer.Ordinal);
+        _indexOf = numbered.ToFrozenDictionary(StringComparer.Ordinal);
         Widths = [.. widths];
         FactOf = [.. factOf];
         Nothing = new FactState(this);
     }
 
     /// <summary>The number of facts.</summary>
-    public int Count => facts.Length;
+    public int Count => _facts.Length;
 
     /// <summary>The state in which nothing is known and nothing was asked.</summary>
     public FactState Nothing { get; }
 
     /// <summary>The domain of a fact.</summary>
-    public FactDomain this[int fact] => facts[fact];
+    public FactDomain this[int fact] => _facts[fact];
 
     // A level is a place in the order of the diagram: a fact, or whether that fact is unknown.
     internal int[] Widths { get; }
@@ -85,10 +85,10 @@ public sealed class FactSpace
 
     /// <summary>The index of a fact.</summary>
     public int IndexOf(string name)
-        => indexOf.TryGetValue(name, out var index) ? index : throw new ArgumentException($"There is no fact '{name}'.", nameof(name));
+        => _indexOf.TryGetValue(name, out var index) ? index : throw new ArgumentException($"There is no fact '{name}'.", nameof(name));
 
     /// <summary>The index of a fact, if there is one of that name.</summary>
-    public bool TryIndexOf(string name, out int fact) => indexOf.TryGetValue(name, out fact);
+    public bool TryIndexOf(string name, out int fact) => _indexOf.TryGetValue(name, out fact);
 
     internal FactSet FactsOf(ulong levels)
     {

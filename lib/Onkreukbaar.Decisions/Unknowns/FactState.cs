@@ -6,17 +6,17 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// </summary>
 public sealed class FactState
 {
-    private readonly short[] regionOf;
+    private readonly short[] _regionOf;
 
     internal FactState(FactSpace space)
     {
         Space = space;
-        regionOf = new short[space.Widths.Length];
+        _regionOf = new short[space.Widths.Length];
         ulong open = 0;
-        for (var level = 0; level < regionOf.Length; level++)
+        for (var level = 0; level < _regionOf.Length; level++)
         {
             // A marker says "this fact is unknown".
-            regionOf[level] = (short)((space.MarkerLevels >> level & 1) != 0 ? 1 : -1);
+            _regionOf[level] = (short)((space.MarkerLevels >> level & 1) != 0 ? 1 : -1);
             open |= 1UL << level;
         }
 
@@ -24,7 +24,7 @@ public sealed class FactState
     }
 
     private FactState(FactSpace space, short[] regionOf, ulong known, ulong asked, ulong open)
-        => (Space, this.regionOf, KnownLevels, AskedLevels, OpenLevels) = (space, regionOf, known, asked, open);
+        => (Space, _regionOf, KnownLevels, AskedLevels, OpenLevels) = (space, regionOf, known, asked, open);
 
     /// <summary>The facts this state is about.</summary>
     public FactSpace Space { get; }
@@ -57,7 +57,7 @@ public sealed class FactState
     public int? RegionOf(int fact)
     {
         var level = Space.LevelOf[fact];
-        return (KnownLevels >> level & 1) != 0 ? regionOf[level] : null;
+        return (KnownLevels >> level & 1) != 0 ? _regionOf[level] : null;
     }
 
     /// <summary>This state, in which the fact has a value in the region.</summary>
@@ -84,7 +84,7 @@ public sealed class FactState
         return new(Space, Regions(fact, -1), KnownLevels & ~levels, AskedLevels & ~levels, OpenLevels | levels);
     }
 
-    internal int Region(int level) => regionOf[level];
+    internal int Region(int level) => _regionOf[level];
 
     internal Builder Edit() => new(this);
 
@@ -96,7 +96,7 @@ public sealed class FactState
 
     private short[] Regions(int fact, int region)
     {
-        short[] regions = [.. regionOf];
+        short[] regions = [.. _regionOf];
         Put(Space, regions, fact, region);
         return regions;
     }
@@ -113,27 +113,27 @@ public sealed class FactState
     /// <summary>Sets many facts in one state without a copy for each.</summary>
     internal ref struct Builder(FactState from)
     {
-        private readonly short[] regions = [.. from.regionOf];
-        private ulong known = from.KnownLevels;
-        private ulong asked = from.AskedLevels;
-        private ulong open = from.OpenLevels;
+        private readonly short[] _regions = [.. from._regionOf];
+        private ulong _known = from.KnownLevels;
+        private ulong _asked = from.AskedLevels;
+        private ulong _open = from.OpenLevels;
 
-        public readonly bool Knows(int fact) => (known >> from.Space.LevelOf[fact] & 1) != 0;
+        public readonly bool Knows(int fact) => (_known >> from.Space.LevelOf[fact] & 1) != 0;
 
         public void Know(int fact, int region)
         {
             var levels = from.LevelsOf(fact);
-            Put(from.Space, regions, fact, region);
-            (known, asked, open) = (known | levels, asked & ~levels, open & ~levels);
+            Put(from.Space, _regions, fact, region);
+            (_known, _asked, _open) = (_known | levels, _asked & ~levels, _open & ~levels);
         }
 
         public void Ask(int fact)
         {
             var levels = from.LevelsOf(fact);
-            Put(from.Space, regions, fact, -1);
-            (known, asked, open) = (known & ~levels, asked | levels, open & ~levels);
+            Put(from.Space, _regions, fact, -1);
+            (_known, _asked, _open) = (_known & ~levels, _asked | levels, _open & ~levels);
         }
 
-        public readonly FactState Done() => new(from.Space, regions, known, asked, open);
+        public readonly FactState Done() => new(from.Space, _regions, _known, _asked, _open);
     }
 }

@@ -17,14 +17,14 @@ internal sealed record FactTable(Decision Decision, DecisionTable Table, FactCol
 /// <summary>Reads the tables of a model as conditions on declared facts, and refuses what cannot be read so.</summary>
 internal sealed class FactTables
 {
-    private readonly DecisionModel model;
-    private readonly Dictionary<string, FactDeclaration> facts;
-    private readonly IReadOnlyDictionary<string, object?> constants;
+    private readonly DecisionModel _model;
+    private readonly Dictionary<string, FactDeclaration> _facts;
+    private readonly IReadOnlyDictionary<string, object?> _constants;
 
     private FactTables(DecisionModel model, IReadOnlyList<FactDeclaration> declared, IReadOnlyDictionary<string, object?> constants)
     {
-        (this.model, this.constants) = (model, constants);
-        facts = declared.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+        (_model, _constants) = (model, constants);
+        _facts = declared.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         All = [.. model.Decisions.Where(decision => decision.Table is not null).Select(decision => Read(decision, decision.Table!))];
     }
 
@@ -40,7 +40,7 @@ internal sealed class FactTables
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                if (rule.Inputs[i].Names.FirstOrDefault(name => !constants.ContainsKey(name)) is { } name)
+                if (rule.Inputs[i].Names.FirstOrDefault(name => !_constants.ContainsKey(name)) is { } name)
                 {
                     throw Refused(decision, columns[i].Label, rule, $"the cell '{rule.Inputs[i].Text}' uses '{name}', which is not a constant");
                 }
@@ -54,7 +54,7 @@ internal sealed class FactTables
             table,
             columns,
             [.. table.Rules.Select((rule, i) => new RuleOutputs(rule, table.Outputs, outputs[i], ranks[i]))],
-            table.Outputs[0].Default?.Evaluate(constants));
+            table.Outputs[0].Default?.Evaluate(_constants));
     }
 
     private FactColumn Column(Decision decision, InputClause input)
@@ -64,12 +64,12 @@ internal sealed class FactTables
             throw Refused(decision, input.Label, null, $"'{input.Expression.Text}' is not the name of a fact or a decision");
         }
 
-        if (facts.TryGetValue(name, out var fact))
+        if (_facts.TryGetValue(name, out var fact))
         {
             return new(input.Label, name, fact);
         }
 
-        if (!model.TryGet(name, out var earlier))
+        if (!_model.TryGet(name, out var earlier))
         {
             throw Refused(decision, input.Label, null, $"there is no fact and no decision '{name}'");
         }
@@ -84,12 +84,12 @@ internal sealed class FactTables
         var values = new object?[rule.Outputs.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (rule.Outputs[i].Names.FirstOrDefault(name => !constants.ContainsKey(name)) is { } name)
+            if (rule.Outputs[i].Names.FirstOrDefault(name => !_constants.ContainsKey(name)) is { } name)
             {
                 throw Refused(decision, table.Outputs[i].Name, rule, $"the output '{rule.Outputs[i].Text}' uses '{name}', which is not a constant");
             }
 
-            values[i] = rule.Outputs[i].Evaluate(constants);
+            values[i] = rule.Outputs[i].Evaluate(_constants);
         }
 
         return values;

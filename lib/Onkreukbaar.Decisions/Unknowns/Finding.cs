@@ -18,8 +18,8 @@ public enum FindingKind
     /// <summary>There are facts for which no row fires.</summary>
     Hole,
 
-    /// <summary>Whether there is a hole could not be decided within the node limit.</summary>
-    HolesNotDecided,
+    /// <summary>A check could not be finished within the node limit; the message says which.</summary>
+    NotDecided,
 
     /// <summary>A cell names a value the fact cannot have.</summary>
     ValueOutsideFact,

@@ -8,14 +8,14 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// </summary>
 internal sealed class FrozenNodes
 {
-    private readonly int[] table;
+    private readonly int[] _table;
 
     private FrozenNodes(FactSpace space, int[] level, int[] start, int[] children)
     {
         (Space, Level, Start, Children) = (space, level, start, children);
         Support = new ulong[level.Length];
         Reach = new ulong[level.Length];
-        table = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * level.Length) + 1)];
+        _table = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * level.Length) + 1)];
         for (var id = 0; id < level.Length; id++)
         {
             Support[id] = 1UL << level[id];
@@ -25,13 +25,13 @@ internal sealed class FrozenNodes
                 Reach[id] |= child < 0 ? 1UL << ~child : Reach[child];
             }
 
-            var slot = NodeStore.Hash(level[id], ChildrenOf(id)) & (table.Length - 1);
-            while (table[slot] != 0)
+            var slot = NodeStore.Hash(level[id], ChildrenOf(id)) & (_table.Length - 1);
+            while (_table[slot] != 0)
             {
-                slot = (slot + 1) & (table.Length - 1);
+                slot = (slot + 1) & (_table.Length - 1);
             }
 
-            table[slot] = id + 1;
+            _table[slot] = id + 1;
         }
     }
 
@@ -60,9 +60,9 @@ internal sealed class FrozenNodes
     /// <summary>The node with these children, or -1.</summary>
     public int Find(int level, ReadOnlySpan<int> children, int hash)
     {
-        for (var slot = hash & (table.Length - 1); table[slot] != 0; slot = (slot + 1) & (table.Length - 1))
+        for (var slot = hash & (_table.Length - 1); _table[slot] != 0; slot = (slot + 1) & (_table.Length - 1))
         {
-            var id = table[slot] - 1;
+            var id = _table[slot] - 1;
             if (Level[id] == level && ChildrenOf(id).SequenceEqual(children))
             {
                 return id;

@@ -5,35 +5,35 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// <summary>Remembers a number for a small number; forgets everything at once without clearing.</summary>
 internal sealed class NodeMemo
 {
-    private long[] entries = [];
-    private int generation;
+    private long[] _entries = [];
+    private int _generation;
 
     public void Begin(int size)
     {
-        if (size > entries.Length)
+        if (size > _entries.Length)
         {
-            entries = new long[Math.Max(size, 2 * entries.Length)];
-            generation = 0;
+            _entries = new long[Math.Max(size, 2 * _entries.Length)];
+            _generation = 0;
         }
-        else if (generation == int.MaxValue)
+        else if (_generation == int.MaxValue)
         {
-            Array.Clear(entries);
-            generation = 0;
+            Array.Clear(_entries);
+            _generation = 0;
         }
 
-        generation++;
+        _generation++;
     }
 
     public bool TryGet(int key, out int value)
     {
-        var entry = entries[key];
+        var entry = _entries[key];
         value = (int)entry;
-        return (int)(entry >> 32) == generation;
+        return (int)(entry >> 32) == _generation;
     }
 
     public int Set(int key, int value)
     {
-        entries[key] = ((long)generation << 32) | (uint)value;
+        _entries[key] = ((long)_generation << 32) | (uint)value;
         return value;
     }
 }
@@ -41,44 +41,44 @@ internal sealed class NodeMemo
 /// <summary>Remembers a number for a pair of numbers.</summary>
 internal sealed class PairMemo
 {
-    private Entry[] entries = new Entry[256];
-    private int generation;
-    private int count;
+    private Entry[] _entries = new Entry[256];
+    private int _generation;
+    private int _count;
 
     public void Begin()
     {
-        count = 0;
-        if (++generation == int.MaxValue)
+        _count = 0;
+        if (++_generation == int.MaxValue)
         {
-            Array.Clear(entries);
-            generation = 1;
+            Array.Clear(_entries);
+            _generation = 1;
         }
     }
 
     public bool TryGet(int a, int b, out int value)
     {
-        ref var entry = ref Slot(entries, Key(a, b));
+        ref var entry = ref Slot(_entries, Key(a, b));
         value = entry.Value;
-        return entry.Generation == generation;
+        return entry.Generation == _generation;
     }
 
     public int Set(int a, int b, int value)
     {
-        if (2 * ++count > entries.Length)
+        if (2 * ++_count > _entries.Length)
         {
-            var larger = new Entry[2 * entries.Length];
-            foreach (var entry in entries)
+            var larger = new Entry[2 * _entries.Length];
+            foreach (var entry in _entries)
             {
-                if (entry.Generation == generation)
+                if (entry.Generation == _generation)
                 {
                     Slot(larger, entry.Key) = entry;
                 }
             }
 
-            entries = larger;
+            _entries = larger;
         }
 
-        Slot(entries, Key(a, b)) = new(Key(a, b), value, generation);
+        Slot(_entries, Key(a, b)) = new(Key(a, b), value, _generation);
         return value;
     }
 
@@ -87,7 +87,7 @@ internal sealed class PairMemo
     private ref Entry Slot(Entry[] among, long key)
     {
         var slot = (int)((ulong)(key * -7046029254386353131L) >> 33) & (among.Length - 1);
-        while (among[slot].Generation == generation && among[slot].Key != key)
+        while (among[slot].Generation == _generation && among[slot].Key != key)
         {
             slot = (slot + 1) & (among.Length - 1);
         }
@@ -102,22 +102,22 @@ internal sealed class PairMemo
 /// <summary>Sets of outcomes by number; the number of a set with one outcome is that outcome.</summary>
 internal sealed class OutcomeSets
 {
-    private readonly Dictionary<ulong[], int> idOf = new(WordsComparer.Instance);
-    private readonly List<ulong[]> sets = [];
-    private ulong[] work = [];
-    private int outcomes;
+    private readonly Dictionary<ulong[], int> _idOf = new(WordsComparer.Instance);
+    private readonly List<ulong[]> _sets = [];
+    private ulong[] _work = [];
+    private int _outcomes;
 
     public int WordCount { get; private set; }
 
     public void Begin(int outcomeCount)
     {
-        outcomes = outcomeCount;
+        _outcomes = outcomeCount;
         WordCount = (outcomeCount + 63) / 64;
-        idOf.Clear();
-        sets.Clear();
-        if (work.Length < WordCount)
+        _idOf.Clear();
+        _sets.Clear();
+        if (_work.Length < WordCount)
         {
-            work = new ulong[WordCount];
+            _work = new ulong[WordCount];
         }
     }
 
@@ -128,17 +128,17 @@ internal sealed class OutcomeSets
             return a;
         }
 
-        var union = work.AsSpan(0, WordCount);
+        var union = _work.AsSpan(0, WordCount);
         union.Clear();
         AddTo(union, a);
         AddTo(union, b);
-        var lookup = idOf.GetAlternateLookup<ReadOnlySpan<ulong>>();
+        var lookup = _idOf.GetAlternateLookup<ReadOnlySpan<ulong>>();
         if (!lookup.TryGetValue(union, out var id))
         {
-            id = outcomes + sets.Count;
+            id = _outcomes + _sets.Count;
             ulong[] words = [.. union];
-            sets.Add(words);
-            idOf.Add(words, id);
+            _sets.Add(words);
+            _idOf.Add(words, id);
         }
 
         return id;
@@ -146,13 +146,13 @@ internal sealed class OutcomeSets
 
     public void AddTo(Span<ulong> words, int set)
     {
-        if (set < outcomes)
+        if (set < _outcomes)
         {
             words[set >> 6] |= 1UL << set;
             return;
         }
 
-        var other = sets[set - outcomes];
+        var other = _sets[set - _outcomes];
         for (var i = 0; i < other.Length; i++)
         {
             words[i] |= other[i];

@@ -16,16 +16,28 @@ public static class ModelChecks
 
 internal sealed class TableCheck(FactModel model, FactTable table)
 {
-    private readonly TableRows rows = model.Rows(table.Name, null);
+    private readonly TableRows _rows = model.Rows(table.Name, null);
 
     public IEnumerable<Finding> Run() =>
     [
         .. ValuesOutsideFacts(),
         .. NeverFire(),
-        .. table.Table.HitPolicy == HitPolicy.First ? Shadowed() : [],
-        .. table.Table.HitPolicy is HitPolicy.Unique or HitPolicy.Any ? Together() : [],
-        .. Holes(),
+        .. table.Table.HitPolicy == HitPolicy.First ? Decided(Shadowed, "an earlier row always decides first") : [],
+        .. table.Table.HitPolicy is HitPolicy.Unique or HitPolicy.Any ? Decided(Together, "rows fire together") : [],
+        .. Decided(Holes, "every case is covered"),
     ];
+
+    private List<Finding> Decided(Func<IEnumerable<Finding>> check, string what)
+    {
+        try
+        {
+            return [.. check()];
+        }
+        catch (DiagramTooLargeException tooLarge)
+        {
+            return [Found(FindingKind.NotDecided, [], null, null, $"it takes more than {tooLarge.MaxNodes} nodes to say whether {what}")];
+        }
+    }
 
     private IEnumerable<Finding> ValuesOutsideFacts()
     {
@@ -47,13 +59,13 @@ internal sealed class TableCheck(FactModel model, FactTable table)
     }
 
     private IEnumerable<Finding> NeverFire()
-        => Rows().Where(row => rows.Roots[row] == Workshop.False).Select(row => Found(
+        => Rows().Where(row => _rows.Roots[row] == Workshop.False).Select(row => Found(
             FindingKind.NeverFires, [Rule(row)], EmptyCell(row), null, EmptyCell(row) is null ? "no facts make the row fire" : "no value passes the cell"));
 
     private IEnumerable<Finding> Shadowed()
     {
         var work = new Workshop(model.Builder);
-        var nodes = work.Import(rows.Nodes, outcome => outcome);
+        var nodes = work.Import(_rows.Nodes, outcome => outcome);
         var before = Workshop.False;
         foreach (var row in Rows())
         {
@@ -72,7 +84,7 @@ internal sealed class TableCheck(FactModel model, FactTable table)
     private IEnumerable<Finding> Together()
     {
         var work = new Workshop(model.Builder);
-        var nodes = work.Import(rows.Nodes, outcome => outcome);
+        var nodes = work.Import(_rows.Nodes, outcome => outcome);
         foreach (var (one, other) in Rows().SelectMany(_ => Rows(), (one, other) => (one, other)).Where(pair => pair.one < pair.other))
         {
             var unique = table.Table.HitPolicy == HitPolicy.Unique;
@@ -90,30 +102,17 @@ internal sealed class TableCheck(FactModel model, FactTable table)
 
     private IEnumerable<Finding> Holes()
     {
-        Finding? found = null;
-        try
-        {
-            var work = new Workshop(model.Builder);
-            var nodes = work.Import(rows.Nodes, outcome => outcome);
-            var none = work.Not(Rows().Aggregate(Workshop.False, (any, row) => work.Or(any, Root(nodes, row))));
-            if (none != Workshop.False)
-            {
-                found = Found(FindingKind.Hole, [], null, Example(work, none), "there are facts for which no row fires");
-            }
-        }
-        catch (DiagramTooLargeException tooLarge)
-        {
-            found = Found(FindingKind.HolesNotDecided, [], null, null, $"whether every case is covered takes more than {tooLarge.MaxNodes} nodes to say");
-        }
-
-        return found is null ? [] : [found];
+        var work = new Workshop(model.Builder);
+        var nodes = work.Import(_rows.Nodes, outcome => outcome);
+        var none = work.Not(Rows().Aggregate(Workshop.False, (any, row) => work.Or(any, Root(nodes, row))));
+        return none == Workshop.False ? [] : [Found(FindingKind.Hole, [], null, Example(work, none), "there are facts for which no row fires")];
     }
 
-    private IEnumerable<int> Rows() => Enumerable.Range(0, rows.Roots.Length);
+    private IEnumerable<int> Rows() => Enumerable.Range(0, _rows.Roots.Length);
 
     private DecisionRule Rule(int row) => table.Table.Rules[row];
 
-    private int Root(int[] nodes, int row) => rows.Roots[row] < 0 ? rows.Roots[row] : nodes[rows.Roots[row]];
+    private int Root(int[] nodes, int row) => _rows.Roots[row] < 0 ? _rows.Roots[row] : nodes[_rows.Roots[row]];
 
     private bool SaySame(int one, int other) => table.Rows[one].Values.SequenceEqual(table.Rows[other].Values);
 

@@ -3,19 +3,19 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// <summary>A line of numbers or days, cut into points and the stretches between them.</summary>
 internal sealed class NumberLine
 {
-    private readonly decimal min;
-    private readonly decimal? max;
-    private readonly bool whole;
+    private readonly decimal _min;
+    private readonly decimal? _max;
+    private readonly bool _whole;
 
-    private NumberLine(decimal min, decimal? max, bool whole) => (this.min, this.max, this.whole) = (min, max, whole);
+    private NumberLine(decimal min, decimal? max, bool whole) => (_min, _max, _whole) = (min, max, whole);
 
-    public static NumberLine Decimals(decimal min, decimal? max) => new(min, max, whole: false);
+    public static NumberLine Decimals(decimal _min, decimal? _max) => new(_min, _max, whole: false);
 
     public static NumberLine Days() => new(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber, whole: true);
 
     public FactDomain Cut(IEnumerable<decimal> cuts, Func<object[], Func<decimal, int>, FactDomain> domain)
     {
-        decimal[] points = [.. cuts.Where(cut => cut >= min && !(cut > max)).Distinct().Order()];
+        decimal[] points = [.. cuts.Where(cut => cut >= _min && !(cut > _max)).Distinct().Order()];
         var examples = new List<object>();
 
         // A stretch lies before each point and one after the last; -1 for a stretch without a number in it.
@@ -39,7 +39,7 @@ internal sealed class NumberLine
 
         return domain([.. examples], number =>
         {
-            if (number < min || number > max)
+            if (number < _min || number > _max)
             {
                 return -1;
             }
@@ -54,16 +54,16 @@ internal sealed class NumberLine
     {
         if (after is null)
         {
-            return before is null || min < before ? min : null;
+            return before is null || _min < before ? _min : null;
         }
 
         if (before is null)
         {
-            return max is null || max >= after + 1 ? after + 1 : max > after && !whole ? max : null;
+            return _max is null || _max >= after + 1 ? after + 1 : _max > after && !_whole ? _max : null;
         }
 
         var middle = after.Value + ((before.Value - after.Value) / 2);
         var round = decimal.Floor(middle);
-        return round > after ? round : whole ? null : middle;
+        return round > after ? round : _whole ? null : middle;
     }
 }

@@ -7,40 +7,40 @@ internal sealed class QueryScratch
     private const int MaxUnions = 400_000;
 
     [ThreadStatic]
-    private static QueryScratch? idle;
+    private static QueryScratch? _idle;
 
-    private readonly NodeMemo seen = new();
-    private readonly NodeMemo merged = new();
-    private readonly NodeMemo translated = new();
-    private readonly PairMemo unions = new();
-    private readonly NodeStore store = new();
-    private readonly NodeStore answers = new();
-    private ulong[] reached = [];
-    private FrozenNodes nodes = null!;
-    private FactState state = null!;
-    private ulong fixedLevels;
-    private ulong mergedLevels;
-    private int unionsMade;
-    private ulong reachedSmall;
+    private readonly NodeMemo _seen = new();
+    private readonly NodeMemo _merged = new();
+    private readonly NodeMemo _translated = new();
+    private readonly PairMemo _unions = new();
+    private readonly NodeStore _store = new();
+    private readonly NodeStore _answers = new();
+    private ulong[] _reached = [];
+    private FrozenNodes _nodes = null!;
+    private FactState _state = null!;
+    private ulong _fixedLevels;
+    private ulong _mergedLevels;
+    private int _unionsMade;
+    private ulong _reachedSmall;
 
     public OutcomeSets Sets { get; } = new();
 
     // An answer may itself ask: whoever rents takes the scratch out, so the inner question gets another.
     public static QueryScratch Rent()
     {
-        var scratch = idle ?? new();
-        idle = null;
+        var scratch = _idle ?? new();
+        _idle = null;
         return scratch;
     }
 
-    public void Return() => idle = this;
+    public void Return() => _idle = this;
 
     /// <summary>Goes down as long as the level is fixed.</summary>
-    public static int Walk(FrozenNodes nodes, int id, FactState state, ulong fixedLevels)
+    public static int Walk(FrozenNodes _nodes, int id, FactState _state, ulong _fixedLevels)
     {
-        while (id >= 0 && (fixedLevels >> nodes.Level[id] & 1) != 0)
+        while (id >= 0 && (_fixedLevels >> _nodes.Level[id] & 1) != 0)
         {
-            id = nodes.Child(id, state.Region(nodes.Level[id]));
+            id = _nodes.Child(id, _state.Region(_nodes.Level[id]));
         }
 
         return id;
@@ -50,22 +50,22 @@ internal sealed class QueryScratch
     public ReadOnlySpan<ulong> Reach(FrozenNodes among, int id, FactState at, ulong fixedNow, int outcomes)
     {
         var words = Math.Max(1, (outcomes + 63) / 64);
-        if (reached.Length < words)
+        if (_reached.Length < words)
         {
-            reached = new ulong[words];
+            _reached = new ulong[words];
         }
 
         if (words == 1)
         {
-            reached[0] = ReachSmall(among, id, at, fixedNow);
-            return reached.AsSpan(0, 1);
+            _reached[0] = ReachSmall(among, id, at, fixedNow);
+            return _reached.AsSpan(0, 1);
         }
 
-        (nodes, state, fixedLevels) = (among, at, fixedNow);
-        seen.Begin(among.Count);
-        Array.Clear(reached);
+        (_nodes, _state, _fixedLevels) = (among, at, fixedNow);
+        _seen.Begin(among.Count);
+        Array.Clear(_reached);
         VisitLarge(id);
-        return reached.AsSpan(0, words);
+        return _reached.AsSpan(0, words);
     }
 
     /// <summary>The same for at most 64 outcomes.</summary>
@@ -82,11 +82,11 @@ internal sealed class QueryScratch
             return among.Reach[id];
         }
 
-        (nodes, state, fixedLevels) = (among, at, fixedNow);
-        seen.Begin(among.Count);
-        reachedSmall = 0;
+        (_nodes, _state, _fixedLevels) = (among, at, fixedNow);
+        _seen.Begin(among.Count);
+        _reachedSmall = 0;
         VisitSmall(id);
-        return reachedSmall;
+        return _reachedSmall;
     }
 
     /// <summary>
@@ -95,26 +95,26 @@ internal sealed class QueryScratch
     /// </summary>
     public int Merge(FrozenNodes among, int id, FactState at, ulong fixedForGood, ulong merge, int outcomes)
     {
-        (nodes, state, fixedLevels, mergedLevels, unionsMade) = (among, at, fixedForGood, merge, 0);
-        store.Begin(among.Space, among, MaxNodes);
-        merged.Begin(among.Count);
+        (_nodes, _state, _fixedLevels, _mergedLevels, _unionsMade) = (among, at, fixedForGood, merge, 0);
+        _store.Begin(among.Space, among, MaxNodes);
+        _merged.Begin(among.Count);
         if (merge != 0)
         {
-            unions.Begin();
+            _unions.Begin();
             Sets.Begin(outcomes);
         }
 
         return MergeNode(id);
     }
 
-    public ulong SupportOf(int id) => store.Support(id);
+    public ulong SupportOf(int id) => _store.Support(id);
 
     /// <summary>The levels that a merged diagram depends on once its sets of outcomes are read as answers.</summary>
     public ulong SupportOfAnswers(int id, FrozenNodes quotient, int[] quotientOf, Func<int, int> answerOfSet)
     {
-        translated.Begin(store.Count - store.Offset);
-        answers.Begin(quotient.Space, quotient, MaxNodes);
-        return answers.Support(Translate(id));
+        _translated.Begin(_store.Count - _store.Offset);
+        _answers.Begin(quotient.Space, quotient, MaxNodes);
+        return _answers.Support(Translate(id));
 
         int Translate(int node)
         {
@@ -123,42 +123,42 @@ internal sealed class QueryScratch
                 return ~answerOfSet(~node);
             }
 
-            if (node < store.Offset)
+            if (node < _store.Offset)
             {
                 return quotientOf[node];
             }
 
-            if (translated.TryGet(node - store.Offset, out var known))
+            if (_translated.TryGet(node - _store.Offset, out var known))
             {
                 return known;
             }
 
-            var level = store.Level(node);
-            var from = answers.Open(level);
+            var level = _store.Level(node);
+            var from = _answers.Open(level);
             for (var region = 0; region < quotient.Space.Widths[level]; region++)
             {
-                answers.Put(from, region, Translate(store.Child(node, region)));
+                _answers.Put(from, region, Translate(_store.Child(node, region)));
             }
 
-            return translated.Set(node - store.Offset, answers.Close(level, from));
+            return _translated.Set(node - _store.Offset, _answers.Close(level, from));
         }
     }
 
     private void VisitSmall(int id)
     {
-        id = Walk(nodes, id, state, fixedLevels);
+        id = Walk(_nodes, id, _state, _fixedLevels);
         if (id < 0)
         {
-            reachedSmall |= 1UL << ~id;
+            _reachedSmall |= 1UL << ~id;
         }
-        else if ((nodes.Support[id] & fixedLevels) == 0)
+        else if ((_nodes.Support[id] & _fixedLevels) == 0)
         {
-            reachedSmall |= nodes.Reach[id];
+            _reachedSmall |= _nodes.Reach[id];
         }
-        else if ((nodes.Reach[id] & ~reachedSmall) != 0 && !seen.TryGet(id, out _))
+        else if ((_nodes.Reach[id] & ~_reachedSmall) != 0 && !_seen.TryGet(id, out _))
         {
-            seen.Set(id, 1);
-            foreach (var child in nodes.ChildrenOf(id))
+            _seen.Set(id, 1);
+            foreach (var child in _nodes.ChildrenOf(id))
             {
                 VisitSmall(child);
             }
@@ -167,15 +167,15 @@ internal sealed class QueryScratch
 
     private void VisitLarge(int id)
     {
-        id = Walk(nodes, id, state, fixedLevels);
+        id = Walk(_nodes, id, _state, _fixedLevels);
         if (id < 0)
         {
-            reached[~id >> 6] |= 1UL << ~id;
+            _reached[~id >> 6] |= 1UL << ~id;
         }
-        else if (!seen.TryGet(id, out _))
+        else if (!_seen.TryGet(id, out _))
         {
-            seen.Set(id, 1);
-            foreach (var child in nodes.ChildrenOf(id))
+            _seen.Set(id, 1);
+            foreach (var child in _nodes.ChildrenOf(id))
             {
                 VisitLarge(child);
             }
@@ -184,40 +184,40 @@ internal sealed class QueryScratch
 
     private int MergeNode(int id)
     {
-        id = Walk(nodes, id, state, fixedLevels);
-        if (id < 0 || (nodes.Support[id] & (fixedLevels | mergedLevels)) == 0)
+        id = Walk(_nodes, id, _state, _fixedLevels);
+        if (id < 0 || (_nodes.Support[id] & (_fixedLevels | _mergedLevels)) == 0)
         {
             return id;
         }
 
-        if (merged.TryGet(id, out var known))
+        if (_merged.TryGet(id, out var known))
         {
             return known;
         }
 
-        var level = nodes.Level[id];
-        var width = nodes.Space.Widths[level];
+        var level = _nodes.Level[id];
+        var width = _nodes.Space.Widths[level];
         int result;
-        if ((mergedLevels >> level & 1) != 0)
+        if ((_mergedLevels >> level & 1) != 0)
         {
-            result = MergeNode(nodes.Child(id, 0));
+            result = MergeNode(_nodes.Child(id, 0));
             for (var region = 1; region < width; region++)
             {
-                result = Union(result, MergeNode(nodes.Child(id, region)));
+                result = Union(result, MergeNode(_nodes.Child(id, region)));
             }
         }
         else
         {
-            var from = store.Open(level);
+            var from = _store.Open(level);
             for (var region = 0; region < width; region++)
             {
-                store.Put(from, region, MergeNode(nodes.Child(id, region)));
+                _store.Put(from, region, MergeNode(_nodes.Child(id, region)));
             }
 
-            result = store.Close(level, from);
+            result = _store.Close(level, from);
         }
 
-        return merged.Set(id, result);
+        return _merged.Set(id, result);
     }
 
     private int Union(int a, int b)
@@ -233,26 +233,26 @@ internal sealed class QueryScratch
         }
 
         (a, b) = (Math.Min(a, b), Math.Max(a, b));
-        if (unions.TryGet(a, b, out var known))
+        if (_unions.TryGet(a, b, out var known))
         {
             return known;
         }
 
-        if (++unionsMade > MaxUnions)
+        if (++_unionsMade > MaxUnions)
         {
             throw new DiagramTooLargeException(MaxNodes);
         }
 
-        var (levelOfA, levelOfB) = (store.Level(a), store.Level(b));
+        var (levelOfA, levelOfB) = (_store.Level(a), _store.Level(b));
         var level = Math.Min(levelOfA, levelOfB);
-        var from = store.Open(level);
-        for (var region = 0; region < nodes.Space.Widths[level]; region++)
+        var from = _store.Open(level);
+        for (var region = 0; region < _nodes.Space.Widths[level]; region++)
         {
-            store.Put(from, region, Union(
-                levelOfA == level ? store.Child(a, region) : a,
-                levelOfB == level ? store.Child(b, region) : b));
+            _store.Put(from, region, Union(
+                levelOfA == level ? _store.Child(a, region) : a,
+                levelOfB == level ? _store.Child(b, region) : b));
         }
 
-        return unions.Set(a, b, store.Close(level, from));
+        return _unions.Set(a, b, _store.Close(level, from));
     }
 }

@@ -8,22 +8,22 @@ public sealed class Question<T, TAnswer>
     where T : notnull
     where TAnswer : notnull
 {
-    private readonly Diagram<T> diagram;
-    private readonly FrozenNodes quotient;
-    private readonly int[] quotientOf;
-    private readonly Answer<TAnswer> nothingKnown;
-    private volatile AnswerBook<T, TAnswer> book;
+    private readonly Diagram<T> _diagram;
+    private readonly FrozenNodes _quotient;
+    private readonly int[] _quotientOf;
+    private readonly Answer<TAnswer> _nothingKnown;
+    private volatile AnswerBook<T, TAnswer> _book;
 
     internal Question(Diagram<T> diagram, Func<IReadOnlyList<T>, TAnswer> answer)
     {
-        this.diagram = diagram;
-        book = new(diagram.Values, answer);
+        _diagram = diagram;
+        _book = new(diagram.Values, answer);
 
         // The same diagram with answers for outcomes, reduced: facts that only tell equal answers apart are gone.
         var nodes = diagram.Nodes;
         var store = new NodeStore();
         store.Begin(nodes.Space, onTopOf: null, nodes.Count);
-        quotientOf = new int[nodes.Count];
+        _quotientOf = new int[nodes.Count];
         for (var id = 0; id < nodes.Count; id++)
         {
             var from = store.Open(nodes.Level[id]);
@@ -32,11 +32,11 @@ public sealed class Question<T, TAnswer>
                 store.Put(from, region, Quotient(nodes.Child(id, region)));
             }
 
-            quotientOf[id] = store.Close(nodes.Level[id], from);
+            _quotientOf[id] = store.Close(nodes.Level[id], from);
         }
 
-        quotient = FrozenNodes.Of(store, quotientOf);
-        nothingKnown = Compute(nodes.Space.Nothing);
+        _quotient = FrozenNodes.Of(store, _quotientOf);
+        _nothingKnown = Compute(nodes.Space.Nothing);
     }
 
     /// <summary>
@@ -46,32 +46,32 @@ public sealed class Question<T, TAnswer>
     /// </summary>
     public Answer<TAnswer> Ask(FactState state)
     {
-        diagram.Space.MustBe(state.Space);
-        return state.IsNothing ? nothingKnown : Compute(state);
+        _diagram.Space.MustBe(state.Space);
+        return state.IsNothing ? _nothingKnown : Compute(state);
     }
 
-    private int Quotient(int id) => id < 0 ? ~book.Single[~id].Id : quotientOf[id];
+    private int Quotient(int id) => id < 0 ? ~_book.Single[~id].Id : _quotientOf[id];
 
     private Answer<TAnswer> Compute(FactState state)
     {
-        var id = QueryScratch.Walk(diagram.Nodes, diagram.Root, state, state.FixedForGood);
+        var id = QueryScratch.Walk(_diagram.Nodes, _diagram.Root, state, state.FixedForGood);
         if (id < 0)
         {
-            return new(book.Single[~id].Value, default, IsExact: true);
+            return new(_book.Single[~id].Value, default, IsExact: true);
         }
 
-        if (book.IsFull)
+        if (_book.IsFull)
         {
-            book = book.Emptied();
+            _book = _book.Emptied();
         }
 
         var scratch = QueryScratch.Rent();
         try
         {
-            var current = book;
-            var present = current.Of(scratch.Reach(diagram.Nodes, id, state, state.FixedNow, diagram.Values.Length)).Value;
+            var current = _book;
+            var present = current.Of(scratch.Reach(_diagram.Nodes, id, state, state.FixedNow, _diagram.Values.Length)).Value;
             var (levels, exact) = Needed(scratch, id, state, current);
-            return new(present, diagram.Space.FactsOf(levels & state.OpenLevels), exact);
+            return new(present, _diagram.Space.FactsOf(levels & state.OpenLevels), exact);
         }
         finally
         {
@@ -81,23 +81,23 @@ public sealed class Question<T, TAnswer>
 
     private (ulong Levels, bool Exact) Needed(QueryScratch scratch, int id, FactState state, AnswerBook<T, TAnswer> current)
     {
-        var support = diagram.Nodes.SupportOf(id);
+        var support = _diagram.Nodes.SupportOf(id);
         if ((support & state.OpenLevels) == 0)
         {
             return (0, true);
         }
 
         var forGood = state.FixedForGood;
-        var asked = state.AskedLevels & support & ~diagram.Space.MarkerLevels;
+        var asked = state.AskedLevels & support & ~_diagram.Space.MarkerLevels;
         try
         {
             if (asked == 0)
             {
-                return (scratch.SupportOf(scratch.Merge(quotient, Quotient(id), state, forGood, merge: 0, outcomes: 0)), true);
+                return (scratch.SupportOf(scratch.Merge(_quotient, Quotient(id), state, forGood, merge: 0, outcomes: 0)), true);
             }
 
-            var merged = scratch.Merge(diagram.Nodes, id, state, forGood, asked, diagram.Values.Length);
-            return (scratch.SupportOfAnswers(merged, quotient, quotientOf, set => AnswerOf(scratch, set, current)), true);
+            var merged = scratch.Merge(_diagram.Nodes, id, state, forGood, asked, _diagram.Values.Length);
+            return (scratch.SupportOfAnswers(merged, _quotient, _quotientOf, set => AnswerOf(scratch, set, current)), true);
         }
         catch (DiagramTooLargeException)
         {
@@ -107,7 +107,7 @@ public sealed class Question<T, TAnswer>
 
     private int AnswerOf(QueryScratch scratch, int set, AnswerBook<T, TAnswer> current)
     {
-        if (set < diagram.Values.Length)
+        if (set < _diagram.Values.Length)
         {
             return current.Single[set].Id;
         }

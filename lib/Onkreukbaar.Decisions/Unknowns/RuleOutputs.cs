@@ -3,10 +3,10 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// <summary>What one row says.</summary>
 public sealed class RuleOutputs
 {
-    private readonly IReadOnlyList<OutputClause> columns;
+    private readonly IReadOnlyList<OutputClause> _columns;
 
     internal RuleOutputs(DecisionRule? rule, IReadOnlyList<OutputClause> columns, IReadOnlyList<object?> values, int rank)
-        => (Rule, this.columns, Values, Rank) = (rule, columns, values, rank);
+        => (Rule, _columns, Values, Rank) = (rule, columns, values, rank);
 
     /// <summary>No row: nothing fired.</summary>
     public static RuleOutputs None { get; } = new(null, [], [], int.MaxValue);
@@ -29,9 +29,9 @@ public sealed class RuleOutputs
     {
         get
         {
-            for (var i = 0; i < columns.Count; i++)
+            for (var i = 0; i < _columns.Count; i++)
             {
-                if (string.Equals(columns[i].Name, output, StringComparison.Ordinal))
+                if (string.Equals(_columns[i].Name, output, StringComparison.Ordinal))
                 {
                     return Values[i];
                 }

@@ -3,12 +3,12 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// <summary>The nodes of one step of building, as bare ids; ~0 is false and ~1 is true where truth is meant.</summary>
 internal sealed class Workshop
 {
-    private readonly NodeStore store = new();
+    private readonly NodeStore _store = new();
 
     public Workshop(DiagramBuilder builder)
     {
         Space = builder.Space;
-        store.Begin(builder.Space, onTopOf: null, builder.MaxNodes);
+        _store.Begin(builder.Space, onTopOf: null, builder.MaxNodes);
     }
 
     public const int False = ~0;
@@ -19,19 +19,19 @@ internal sealed class Workshop
 
     public FactSpace Space { get; }
 
-    public NodeStore Store => store;
+    public NodeStore Store => _store;
 
     public static int Of(bool value) => value ? True : False;
 
     public int Literal(int level, Func<int, bool> regions)
     {
-        var from = store.Open(level);
+        var from = _store.Open(level);
         for (var region = 0; region < Space.Widths[level]; region++)
         {
-            store.Put(from, region, Of(regions(region)));
+            _store.Put(from, region, Of(regions(region)));
         }
 
-        return store.Close(level, from);
+        return _store.Close(level, from);
     }
 
     /// <summary>What a cell says of a fact, which may be something else while the fact is unknown.</summary>
@@ -56,14 +56,14 @@ internal sealed class Workshop
         var mine = new int[nodes.Count];
         for (var id = 0; id < nodes.Count; id++)
         {
-            var from = store.Open(nodes.Level[id]);
+            var from = _store.Open(nodes.Level[id]);
             for (var region = 0; region < Space.Widths[nodes.Level[id]]; region++)
             {
                 var child = nodes.Child(id, region);
-                store.Put(from, region, child < 0 ? ~outcome(~child) : mine[child]);
+                _store.Put(from, region, child < 0 ? ~outcome(~child) : mine[child]);
             }
 
-            mine[id] = store.Close(nodes.Level[id], from);
+            mine[id] = _store.Close(nodes.Level[id], from);
         }
 
         return mine;
@@ -75,7 +75,7 @@ internal sealed class Workshop
         // Number the values anew as well: only those that can come out are outcomes.
         var used = new Dictionary<int, int>();
         int[] roots = [Map(root, outcome => used.TryGetValue(outcome, out var id) ? id : used[outcome] = used.Count)];
-        var nodes = FrozenNodes.Of(store, roots);
+        var nodes = FrozenNodes.Of(_store, roots);
         return new(nodes, roots[0], [.. used.OrderBy(pair => pair.Value).Select(pair => values[pair.Key])]);
     }
 
@@ -101,14 +101,14 @@ internal sealed class Workshop
 
             if (!known.TryGetValue((c, t, e), out var result))
             {
-                var level = Math.Min(store.Level(c), Math.Min(store.Level(t), store.Level(e)));
-                var from = store.Open(level);
+                var level = Math.Min(_store.Level(c), Math.Min(_store.Level(t), _store.Level(e)));
+                var from = _store.Open(level);
                 for (var region = 0; region < Space.Widths[level]; region++)
                 {
-                    store.Put(from, region, Choose(Under(c, level, region), Under(t, level, region), Under(e, level, region)));
+                    _store.Put(from, region, Choose(Under(c, level, region), Under(t, level, region), Under(e, level, region)));
                 }
 
-                known[(c, t, e)] = result = store.Close(level, from);
+                known[(c, t, e)] = result = _store.Close(level, from);
             }
 
             return result;
@@ -130,14 +130,14 @@ internal sealed class Workshop
                 }
                 else
                 {
-                    var level = store.Level(node);
-                    var from = store.Open(level);
+                    var level = _store.Level(node);
+                    var from = _store.Open(level);
                     for (var region = 0; region < Space.Widths[level]; region++)
                     {
-                        store.Put(from, region, Replace(store.Child(node, region)));
+                        _store.Put(from, region, Replace(_store.Child(node, region)));
                     }
 
-                    result = store.Close(level, from);
+                    result = _store.Close(level, from);
                 }
 
                 known[node] = result;
@@ -166,26 +166,26 @@ internal sealed class Workshop
                 return result;
             }
 
-            var level = Math.Min(store.Level(x), store.Level(y));
-            var from = store.Open(level);
+            var level = Math.Min(_store.Level(x), _store.Level(y));
+            var from = _store.Open(level);
             for (var region = 0; region < Space.Widths[level]; region++)
             {
-                store.Put(from, region, Join(Under(x, level, region), Under(y, level, region)));
+                _store.Put(from, region, Join(Under(x, level, region), Under(y, level, region)));
             }
 
-            return known.Set(x, y, store.Close(level, from));
+            return known.Set(x, y, _store.Close(level, from));
         }
     }
 
-    private int Under(int id, int level, int region) => store.Level(id) == level ? store.Child(id, region) : id;
+    private int Under(int id, int level, int region) => _store.Level(id) == level ? _store.Child(id, region) : id;
 }
 
 /// <summary>Values by number; equal values have one.</summary>
 internal sealed class Interned<T>
     where T : notnull
 {
-    private readonly List<T> values = [];
-    private readonly Dictionary<T, int> idOf = [];
+    private readonly List<T> _values = [];
+    private readonly Dictionary<T, int> _idOf = [];
 
     public Interned(params ReadOnlySpan<T> first)
     {
@@ -195,14 +195,14 @@ internal sealed class Interned<T>
         }
     }
 
-    public T this[int id] => values[id];
+    public T this[int id] => _values[id];
 
     public int IdOf(T value)
     {
-        if (!idOf.TryGetValue(value, out var id))
+        if (!_idOf.TryGetValue(value, out var id))
         {
-            idOf.Add(value, id = values.Count);
-            values.Add(value);
+            _idOf.Add(value, id = _values.Count);
+            _values.Add(value);
         }
 
         return id;
