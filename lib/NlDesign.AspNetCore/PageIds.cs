@@ -11,7 +11,7 @@ internal sealed class PageIds
 {
     private static readonly object Key = new();
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
-    private readonly List<(string Name, string FocusId)> _fields = [];
+    private readonly List<(string Name, string Label, string FocusId)> _fields = [];
 
     public static PageIds Of(HttpContext http)
     {
@@ -39,16 +39,16 @@ internal sealed class PageIds
         return id;
     }
 
-    public void Place(string name, string focusId) => _fields.Add((name, focusId));
+    public void Place(string name, string label, string focusId) => _fields.Add((name, label, focusId));
 
     /// <summary>The place on the page of a ModelState key, or of the field it is a part of; null when no field shows it.</summary>
-    public (int Order, string FocusId)? Find(string key)
+    public (int Order, string Label, string FocusId)? Find(string key)
     {
         for (var index = 0; index < _fields.Count; index++)
         {
             if (IsOrIsPartOf(key, _fields[index].Name))
             {
-                return (index, _fields[index].FocusId);
+                return (index, _fields[index].Label, _fields[index].FocusId);
             }
         }
 

@@ -95,6 +95,8 @@ public sealed class NlErrorSummary : NlComponent
     /// </summary>
     private sealed class Summary(ModelStateDictionary state, PageIds ids, INlDesignTexts texts, string titleId, string heading) : IHtmlContent
     {
+        private static readonly NlDesignText[] Bare = [NlDesignText.Required, NlDesignText.ValueWrong, NlDesignText.NumberWrong, NlDesignText.DateMissing];
+
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var list = El("ul", "nld-error-summary__list");
@@ -108,6 +110,12 @@ public sealed class NlErrorSummary : NlComponent
                 .With("aria-labelledby", titleId).With("role", "group").With("tabindex", "-1").WithFlag("autofocus", on: true)
                 .WriteTo(writer, encoder);
         }
+
+        /// <summary>"Vul dit in." makes sense at the field; on top of the page it needs the question it belongs to.</summary>
+        private string WithLabel(string message, string? label) =>
+            label is null || !Bare.Any(text => texts[text] == message) ? message
+            : label.Length > 0 && char.IsPunctuation(label[^1]) ? label + " " + message
+            : label + ": " + message;
 
         private IEnumerable<(string Message, string? FocusId)> Lines()
         {
@@ -127,7 +135,7 @@ public sealed class NlErrorSummary : NlComponent
                     var focusId = place?.FocusId ?? (ids.KnowsFields || key.Length == 0 ? null : PageIds.FromName(key));
                     if (focusId is null || shown.Add(focusId))
                     {
-                        lines.Add((place?.Order ?? int.MaxValue, NlField.MessageOf(error, texts), focusId));
+                        lines.Add((place?.Order ?? int.MaxValue, WithLabel(NlField.MessageOf(error, texts), place?.Label), focusId));
                     }
                 }
             }

@@ -81,7 +81,7 @@ public abstract class NlField : TagHelper
     }
 
     /// <summary>Tells the error summary where this field is.</summary>
-    private protected void PlaceOnPage(Field field, string? focusId = null) => PageIds.Of(ViewContext.HttpContext).Place(field.Name, focusId ?? field.Id);
+    private protected void PlaceOnPage(Field field, string? focusId = null) => PageIds.Of(ViewContext.HttpContext).Place(field.Name, field.Label, focusId ?? field.Id);
 
     private protected static void Replace(TagHelperOutput output, Microsoft.AspNetCore.Html.IHtmlContent html)
     {
