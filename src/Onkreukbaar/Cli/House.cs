@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Advice;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Onkreukbaar.Platform.Data;
 
 namespace Onkreukbaar.Cli;

@@ -30,7 +30,7 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
 /// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>
 internal sealed record Interview(Body Body, Topic Topic, Guid Id, Answers Answers, Answer Outcome)
 {
-    public string? NextQuestion => Outcome.Needed.FirstOrDefault();
+    public string? NextQuestion => Outcome.Needed.Count > 0 ? Outcome.Needed[0] : null;
 
     /// <summary>Where the person goes after an answer: the next question, or the answer.</summary>
     public string Next => NextQuestion is { } fact ? AdviceLinks.Question(Body, Topic.Name, Id, fact) : AdviceLinks.Answer(Body, Topic.Name, Id);

@@ -26,9 +26,5 @@ internal sealed class Begin(CurrentBody current, Codes.Codes codes, Advice advic
         }
     }
 
-    public void OnGet()
-    {
-    }
-
     public IActionResult OnPost() => Redirect(AdviceLinks.Interview(Body, Topic.Name, advice.Begin(Body, Topic)));
 }

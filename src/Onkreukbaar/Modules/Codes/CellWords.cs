@@ -78,7 +78,7 @@ internal static class CellWords
         var fitting = values.Where(value => cell.Matches(value.Name, NoParameters.Scope) == true).Select(value => value.Label).ToList();
         return fitting.Count * 2 <= values.Count || fitting.Count < 3
             ? string.Join(Say(" of ", " or "), fitting)
-            : Say("alles behalve: ", "anything but: ") + string.Join(", ", values.Select(value => value.Label).Except(fitting));
+            : Say("alles behalve: ", "anything but: ") + string.Join(", ", values.Select(value => value.Label).Except(fitting, StringComparer.Ordinal));
     }
 
     private static string Amount(CodeVersion code, string text)

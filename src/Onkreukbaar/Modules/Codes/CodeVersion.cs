@@ -52,7 +52,7 @@ internal sealed class CodeVersion
 
     public bool AppliesOn(DateOnly date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date <= ValidTo);
 
-    public bool IsFor(string audience) => Audiences.Contains(audience);
+    public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);
 }
 
 /// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>

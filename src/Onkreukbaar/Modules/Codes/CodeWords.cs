@@ -13,7 +13,7 @@ internal static class CodeWords
     /// <summary>A text of the code. It may come from outside, so no HTML in it survives.</summary>
     public static IHtmlContent Html(string markdown) => new HtmlString(Markdig.Markdown.ToHtml(markdown, Markdown));
 
-    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentUICulture);
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€ {amount:#,##0.00}");
 
@@ -45,5 +45,5 @@ internal static class CodeWords
 
 internal static class Sentences
 {
-    public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+    public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 }

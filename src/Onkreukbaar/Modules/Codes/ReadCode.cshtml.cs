@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Onkreukbaar.Platform.Modules.Organisation;
 
@@ -25,21 +24,12 @@ internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
     protected virtual bool Finds(CodeVersion code) => true;
 }
 
-internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes)
-{
-    public void OnGet()
-    {
-    }
-}
+internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes);
 
 /// <summary>A page about one topic of a code.</summary>
 internal abstract class TopicPage(CurrentBody current, Codes codes) : CodePage(current, codes)
 {
     public TopicOfCode Topic { get; private set; } = null!;
-
-    public void OnGet()
-    {
-    }
 
     protected override bool Finds(CodeVersion code)
     {

@@ -62,7 +62,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         var versions = new List<CodeVersion>();
         foreach (var code in CodesOf(Folder, body.Slug).Union(kept, StringComparer.Ordinal))
         {
-            if (await FromFolderAsync(db, body, code, cancel) ?? await LastGoodAsync(db, body, code, cancel) is { } version)
+            if ((await FromFolderAsync(db, body, code, cancel) ?? await LastGoodAsync(db, body, code, cancel)) is { } version)
             {
                 versions.Add(version);
             }

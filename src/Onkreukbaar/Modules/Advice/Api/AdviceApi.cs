@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;

@@ -35,10 +35,8 @@ internal sealed record Answer
     public IReadOnlyList<string> InDoubt { get; init; } = [];
 }
 
-internal readonly record struct Duty(string Name, string To) : IComparable<Duty>
+internal readonly record struct Duty(string Name, string To)
 {
-    public int CompareTo(Duty other) => string.CompareOrdinal(ToString(), other.ToString());
-
     public override string ToString() => $"{Name}@{To}";
 }
 

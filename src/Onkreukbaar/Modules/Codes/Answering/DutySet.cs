@@ -39,7 +39,7 @@ internal sealed class DutyList
 
     public GatheredDuties Gather(GatheredDuties gathered, RuleOutputs row)
     {
-        var (duty, cancelled) = Of(row.Rule);
+        var (duty, cancelled) = Of(row.Rule!);
         return cancelled
             ? gathered with { Cancelled = gathered.Cancelled | 1UL << names.IndexOf(duties[duty].Name) }
             : gathered with { Owed = gathered.Owed | 1UL << duty };

@@ -1,4 +1,3 @@
-using Onkreukbaar.Decisions;
 using Onkreukbaar.Decisions.Unknowns;
 
 namespace Onkreukbaar.Modules.Codes;
@@ -117,11 +116,11 @@ internal sealed class TopicRules
     private static string Text(RuleOutputs row, string column) => (string)row[column]!;
 
     private static string Append(string list, string place) =>
-        list.Length == 0 ? place : list.Split(Separator).Contains(place) ? list : list + Separator + place;
+        list.Length == 0 ? place : list.Split(Separator).Contains(place, StringComparer.Ordinal) ? list : list + Separator + place;
 
     private static string InAll(IReadOnlyList<string> lists) => lists.Count == 1
         ? lists[0]
-        : string.Join(Separator, lists[0].Split(Separator).Where(place => lists.All(list => list.Split(Separator).Contains(place))));
+        : string.Join(Separator, lists[0].Split(Separator).Where(place => lists.All(list => list.Split(Separator).Contains(place, StringComparer.Ordinal))));
 
     /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in order, than nothing.</summary>
     private static string Places(IReadOnlyList<string> lists, bool nothingLeftToAsk)
@@ -139,7 +138,7 @@ internal sealed class TopicRules
 
     /// <summary>A duty row often says the same as the rule it belongs to; one text is shown once.</summary>
     private List<Ground> Ground(IEnumerable<DecisionRuleOf> rules) =>
-        [.. rules.Select(rule => grounds[rule.Key]).DistinctBy(ground => ground.Text)];
+        [.. rules.Select(rule => grounds[rule.Key]).DistinctBy(ground => ground.Text, StringComparer.Ordinal)];
 
     private IReadOnlyList<string> InOrder(FactState state, FactSet needed)
     {

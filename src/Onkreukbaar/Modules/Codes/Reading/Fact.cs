@@ -77,8 +77,8 @@ internal sealed record Fact
     /// <summary>A non-empty set of known values, in the vocabulary's order; null when it is not one.</summary>
     public IReadOnlyList<string>? ReadSeveral(IReadOnlyCollection<string> names)
     {
-        var wellFormed = names.Count > 0 && names.All(name => Value(name) is not null) && (Alone is null || names.Distinct(StringComparer.Ordinal).Count() == 1 || !names.Contains(Alone));
-        return wellFormed ? [.. Values.Select(value => value.Name).Where(names.Contains)] : null;
+        var wellFormed = names.Count > 0 && names.All(name => Value(name) is not null) && (Alone is null || names.Distinct(StringComparer.Ordinal).Count() == 1 || !names.Contains(Alone, StringComparer.Ordinal));
+        return wellFormed ? [.. Values.Select(value => value.Name).Where(name => names.Contains(name, StringComparer.Ordinal))] : null;
     }
 }
 

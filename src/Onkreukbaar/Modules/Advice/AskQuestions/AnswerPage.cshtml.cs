@@ -24,11 +24,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
     /// <summary>What was taken for granted without asking, and could be told.</summary>
     public IEnumerable<Fact> Assumed => Outcome.Code is null ? [] : Interview.Topic.Facts.Where(fact => fact.Assumed is not null && !fact.IsDerived && !Interview.Answers.Has(fact.Name) && IsAskedHere(fact));
 
-    public void OnGet()
-    {
-    }
-
-    private bool IsAskedHere(Fact fact) => Outcome.Code!.Topic(Interview.Topic.Name)!.Order.Any(group => group.Contains(fact.Name));
+    private bool IsAskedHere(Fact fact) => Outcome.Code!.Topic(Interview.Topic.Name)!.Order.Any(group => group.Contains(fact.Name, StringComparer.Ordinal));
 }
 
 /// <summary>The decision tables with the rules that applied to these answers marked.</summary>

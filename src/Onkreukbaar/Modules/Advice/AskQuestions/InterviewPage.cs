@@ -13,6 +13,8 @@ internal abstract class InterviewPage(CurrentBody current, Advice advice) : Page
 
     public Interview Interview { get; private set; } = null!;
 
+    protected bool Keep(Input input) => advice.Answer(Interview, input);
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var topic = (string)RouteData.Values["onderwerp"]!;

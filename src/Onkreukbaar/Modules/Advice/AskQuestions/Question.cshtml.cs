@@ -43,7 +43,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
 
     /// <summary>An amount as people here write it; what could not be read is shown as it was typed.</summary>
     public string Shown(string amount) => Refused is null && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-        ? value.ToString("0.00", CultureInfo.CurrentUICulture)
+        ? value.ToString("0.00", CultureInfo.CurrentCulture)
         : amount;
 
     private RefusedInput? Refused => Interview.Answers.Refused is { } refused && refused.Fact == Fact.Name ? refused : null;
@@ -75,7 +75,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
         var input = Fact.Kind == FactKind.Parts && antwoord is not [ReadInput.NotKnown]
             ? ReadInput.ReadParts(Fact, Interview.Topic.Fact(Words.Kind)!, Interview.Topic.Fact(Words.Value)!, soort ?? [], bedrag ?? [])
             : ReadInput.Read(Fact, antwoord ?? []);
-        return !advice.Answer(Interview, input) ? Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name))
+        return !Keep(input) ? Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name))
             : Redirect(input.Answer is null ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Fact.Name) : AdviceLinks.Interview(Body, Interview.Topic.Name, Interview.Id));
     }
 }
