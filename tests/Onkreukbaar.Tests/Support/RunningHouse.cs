@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Onkreukbaar.Cli;
+
+namespace Onkreukbaar.Tests.Support;
+
+/// <summary>The real house on a real database, listening on a free loopback port; each test has its own.</summary>
+internal sealed class RunningHouse : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningHouse(WebApplication app, string folder)
+    {
+        (this.app, this.folder) = (app, folder);
+        Address = new Uri(app.Urls.First());
+    }
+
+    public Uri Address { get; }
+
+    public CapturedLog Log { get; private init; } = new();
+
+    /// <summary>What is recorded; for assertions, never to steer the house.</summary>
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null)
+    {
+        var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
+        var log = new CapturedLog();
+        var settings = new HouseSettings
+        {
+            IsDemo = true,
+            DataFolder = folder,
+            Urls = "http://127.0.0.1:0",
+            CodesFolder = codes ?? Repository.Codes,
+            ConnectionString = database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null,
+        };
+        var app = House.Build(settings, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(log);
+            if (time is not null)
+            {
+                builder.Services.AddSingleton(time);
+            }
+        });
+        await House.MigrateAsync(app, CancellationToken.None);
+        await House.AddDemoBodiesAsync(app, CancellationToken.None);
+        await House.OpenAsync(app, CancellationToken.None);
+        await app.StartAsync();
+        return new RunningHouse(app, folder) { Log = log };
+    }
+
+    /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
+    public Visitor Visitor(string language = "nl") => new(Address, language);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (folder.Contains("onkreukbaar-test-", StringComparison.Ordinal))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}
+
+internal sealed class CapturedLog : ILoggerProvider, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
+
+    public string All => string.Join('\n', lines);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+    {
+        lines.Enqueue($"scope {state}");
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}

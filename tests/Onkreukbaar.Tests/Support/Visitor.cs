@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using AngleSharp;
+using AngleSharp.Html.Dom;
+
+namespace Onkreukbaar.Tests.Support;
+
+/// <summary>Somebody with a browser without JavaScript.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
+    private readonly HttpClient http;
+
+    public Visitor(Uri address, string language)
+    {
+        http = new HttpClient(handler) { BaseAddress = address };
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    public HttpClient Http => http;
+
+    public CookieCollection Cookies => handler.CookieContainer.GetCookies(http.BaseAddress!);
+
+    /// <summary>The page that is open now.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    public HttpStatusCode Status { get; private set; }
+
+    public string At { get; private set; } = "";
+
+    public string Heading => Page.QuerySelector("h1")!.TextContent.Trim();
+
+    public string Text => Page.QuerySelector("main")!.TextContent;
+
+    public async Task<Visitor> GoAsync(string path)
+    {
+        await FollowAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
+        return this;
+    }
+
+    /// <summary>Sends the only form on the page with these fields; what the page had filled in goes along.</summary>
+    public async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields)
+    {
+        var form = Page.QuerySelector<IHtmlFormElement>("main form")!;
+        var token = form.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return await http.PostAsync(new Uri(At, UriKind.Relative), content);
+    }
+
+    public async Task<Visitor> SubmitAsync(params (string Name, string Value)[] fields)
+    {
+        var answer = await SendAsync(fields);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "every POST redirects");
+        await FollowAsync(answer);
+        return this;
+    }
+
+    public async Task<Visitor> AnswerAsync(params string[] values) => await SubmitAsync([.. values.Select(value => ("antwoord", value))]);
+
+    public async Task<Visitor> BeginAsync(string body)
+    {
+        await GoAsync($"/{body}/vraag/geschenken");
+        return await SubmitAsync();
+    }
+
+    /// <summary>The question that is asked now, by the name of its fact.</summary>
+    public string Fact => At.Split('/')[^1];
+
+    /// <summary>Answers whatever is asked from these facts, and with the harmless value or "I do not know" where they say nothing.</summary>
+    public async Task<Visitor> AnswerAllAsync(IReadOnlyDictionary<string, string[]> facts, Func<string, string> otherwise)
+    {
+        for (var asked = 0; asked < 60 && !At.EndsWith("/antwoord", StringComparison.Ordinal); asked++)
+        {
+            await AnswerAsync(facts.TryGetValue(Fact, out var values) ? values : [otherwise(Fact)]);
+        }
+
+        return this;
+    }
+
+    public async Task<(HttpStatusCode Status, JsonElement Body)> PostJsonAsync(string path, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    public Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string body, object facts) =>
+        PostJsonAsync($"/api/v1/organisaties/{body}/adviezen/geschenken", JsonSerializer.Serialize(facts));
+
+    public void Dispose()
+    {
+        http.Dispose();
+        handler.Dispose();
+    }
+
+    private async Task FollowAsync(HttpResponseMessage answer)
+    {
+        for (var hops = 0; hops < 10 && answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther; hops++)
+        {
+            answer = await http.GetAsync(answer.Headers.Location);
+        }
+
+        Status = answer.StatusCode;
+        At = answer.RequestMessage!.RequestUri!.PathAndQuery;
+        var context = BrowsingContext.New(Configuration.Default);
+        Page = (IHtmlDocument)await context.OpenAsync(response => response.Content(answer.Content.ReadAsStream()).Address(answer.RequestMessage.RequestUri));
+    }
+}
