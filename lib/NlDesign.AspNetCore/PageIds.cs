@@ -44,15 +44,17 @@ internal sealed class PageIds
     /// <summary>The place on the page of a ModelState key, or of the field it is a part of; null when no field shows it.</summary>
     public (int Order, string Label, string FocusId)? Find(string key)
     {
+        var best = -1;
         for (var index = 0; index < _fields.Count; index++)
         {
-            if (IsOrIsPartOf(key, _fields[index].Name))
+            // Gift.Giver belongs to the field of that name, even when there is one called Gift too.
+            if (IsOrIsPartOf(key, _fields[index].Name) && (best < 0 || _fields[index].Name.Length > _fields[best].Name.Length))
             {
-                return (index, _fields[index].Label, _fields[index].FocusId);
+                best = index;
             }
         }
 
-        return null;
+        return best < 0 ? null : (best, _fields[best].Label, _fields[best].FocusId);
     }
 
     public static bool IsOrIsPartOf(string key, string name) =>

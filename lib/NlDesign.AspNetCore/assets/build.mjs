@@ -1,6 +1,7 @@
 // Makes the style sheets of this library: node build.mjs OUT
 //   OUT/nldesign.css    the NL Design System components that the tag helpers use, their tokens, layout and print
 //   OUT/onkreukbaar.css our theme: a value for every --onk-... token, and the fonts
+//   OUT/icon.svg        the mark of the product, for the tab of the browser
 // Only tokens that some rule reads are kept: the example theme carries 2,700 of them for 200 components.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -65,5 +66,6 @@ await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'fonts'), { recursive: true });
 for (const file of [...components.files, ...theme.files]) await writeFile(file.path, file.contents);
 await writeFile(join(out, 'fonts', 'LICENSE.txt'), await readFile(join(dirname(require.resolve('@fontsource-variable/source-sans-3/package.json')), 'LICENSE')));
+await writeFile(join(out, 'icon.svg'), await readFile(join(here, 'icon.svg')));
 for (const [name, css] of Object.entries(sheets)) await writeFile(join(out, name), css);
 console.log(`nldesign: ${tokens.length} of ${example.length} tokens, ${Object.values(sheets).join('').length} bytes of CSS, ${size} gzipped`);

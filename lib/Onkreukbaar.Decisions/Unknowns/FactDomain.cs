@@ -93,7 +93,7 @@ public sealed class FactDomain
     }
 
     /// <summary>The same fact with regions put together: those with the same class become one.</summary>
-    internal FactDomain Merge(IReadOnlyList<int> classOf)
+    internal FactDomain Merge(int[] classOf)
     {
         var merged = new object[classOf.Max() + 1];
         for (var region = Count - 1; region >= 0; region--)
@@ -105,7 +105,7 @@ public sealed class FactDomain
     }
 
     /// <summary>Several values at once, where two sets with the same union of marks are not told apart.</summary>
-    internal static FactDomain Choices(string name, IReadOnlyList<string> values, string? alone, IReadOnlyList<ulong> marks)
+    internal static FactDomain Choices(string name, IReadOnlyList<string> values, string? alone, ulong[] marks)
     {
         var indexOf = Numbered(name, values);
         var aloneIndex = alone is null ? -1 : indexOf.GetValueOrDefault(alone, -1);
@@ -135,21 +135,23 @@ public sealed class FactDomain
         {
             var chosen = value as IReadOnlyList<string> ?? (value is string one ? [one] : []);
             ulong union = 0;
-            foreach (var item in chosen)
+            var (others, isAlone) = (false, false);
+            for (var i = 0; i < chosen.Count; i++)
             {
-                if (!indexOf.TryGetValue(item, out var index) || (index == aloneIndex && chosen.Distinct(StringComparer.Ordinal).Skip(1).Any()))
+                if (!indexOf.TryGetValue(chosen[i], out var index))
                 {
                     return -1;
                 }
 
+                (others, isAlone) = (others || index != aloneIndex, isAlone || index == aloneIndex);
                 union |= marks[index];
             }
 
-            return chosen.Count > 0 ? regionOf[union] : -1;
+            return chosen.Count == 0 || (others && isAlone) ? -1 : regionOf[union];
         });
     }
 
-    private static IEnumerable<(ulong Mark, string[] Set)> Unions(IReadOnlyList<string> values, int aloneIndex, IReadOnlyList<ulong> marks)
+    private static IEnumerable<(ulong Mark, string[] Set)> Unions(IReadOnlyList<string> values, int aloneIndex, ulong[] marks)
     {
         // Breadth first, so that the example of a region is one of its smallest sets.
         var seen = new HashSet<ulong>();

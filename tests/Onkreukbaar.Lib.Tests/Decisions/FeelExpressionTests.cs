@@ -160,6 +160,17 @@ public sealed class FeelExpressionTests
     }
 
     [Fact]
+    public void Nested_not_is_not_tried_twice_at_every_level()
+    {
+        var text = string.Concat(Enumerable.Repeat("not(true in (", 20)) + "true" + string.Concat(Enumerable.Repeat(") ) = true", 20));
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        FeelText.Matches(text, true).ShouldBe(true);
+
+        System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds.ShouldBeLessThan(1);
+    }
+
+    [Fact]
     public void Texts_cannot_be_doubled_without_end()
     {
         var names = FeelText.Scope(("s", new string('x', 600_000)));

@@ -143,7 +143,7 @@ public sealed class ReadingTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{best:0.00} µs for each evaluation"));
 
-        // A few microseconds; the bound leaves room for a slow machine and an unoptimised build.
+        // A few microseconds; the bound leaves room for a slow machine and an unoptimized build.
         best.ShouldBeLessThan(100);
     }
 

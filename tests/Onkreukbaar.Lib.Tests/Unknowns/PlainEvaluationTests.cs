@@ -34,9 +34,9 @@ public sealed class PlainEvaluationTests
     ];
 
     private static readonly Gen<Tables> Random =
-        from helper in Rows(["true", "false"], 0, 1, 2, 3)
-        from middle in Rows(["\"x\"", "\"y\"", "\"z\""], 0, 1, 2, 3, 4)
-        from last in Rows(["1", "2", "3"], 0, 1, 2, 3, 4, 5)
+        from helper in Rows("h", ["true", "false"], 0, 1, 2, 3)
+        from middle in Rows("m", ["\"x\"", "\"y\"", "\"z\""], 0, 1, 2, 3, 4)
+        from last in Rows("r", ["1", "2", "3"], 0, 1, 2, 3, 4, 5)
         from middlePolicy in Gen.Elements("PRIORITY", "FIRST")
         from lastPolicy in Gen.Elements("PRIORITY", "FIRST", "OUTPUT ORDER", "RULE ORDER", "COLLECT")
         select new Tables(
@@ -92,9 +92,9 @@ public sealed class PlainEvaluationTests
 
     private static TableText WithoutMarker(TableText table) => table with { Rows = [.. table.Rows.Select(row => row.Replace("unknown", "-", StringComparison.Ordinal))] };
 
-    private static Gen<string[]> Rows(string[] outputs, params int[] columns) =>
+    private static Gen<string[]> Rows(string id, string[] outputs, params int[] columns) =>
         from rows in Row(outputs, columns).ListOf(5)
-        select rows.Select((row, i) => $"r{i} | {row}").ToArray();
+        select rows.Select((row, i) => $"{id}{i} | {row}").ToArray();
 
     private static Gen<string> Row(string[] outputs, int[] columns) =>
         from cells in Gen.CollectToList(columns, column => Gen.Frequency((2, Gen.Constant("-")), (1, Gen.Elements(Cells[column]))))
