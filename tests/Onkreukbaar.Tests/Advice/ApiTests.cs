@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Advice;

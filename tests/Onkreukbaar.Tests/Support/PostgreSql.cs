@@ -79,7 +79,7 @@ internal static class PostgreSql
 
     private static Process Start(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = "/" };
         if (Environment.IsPrivilegedProcess)
         {
             (start.FileName, arguments) = ("setpriv", [$"--reuid={PackageUser}", $"--regid={PackageUser}", "--clear-groups", "--pdeathsig", "KILL", program, .. arguments]);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using AngleSharp;
@@ -43,8 +42,8 @@ internal sealed class Visitor : IDisposable
     /// <summary>Sends the only form on the page with these fields; what the page had filled in goes along.</summary>
     public async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields)
     {
-        var form = Page.QuerySelector<IHtmlFormElement>("main form")!;
-        var token = form.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        var form = Page.QuerySelector("main form")!;
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await http.PostAsync(new Uri(At, UriKind.Relative), content);
     }

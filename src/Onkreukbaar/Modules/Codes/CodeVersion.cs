@@ -76,17 +76,24 @@ internal sealed class TopicOfCode
     public required IReadOnlyList<IReadOnlyList<string>> Order { get; init; }
 
     /// <summary>With whom to talk in doubt; the first also decides when an unknown fact makes it a talk.</summary>
-    public required IReadOnlyList<string> InDoubt { get; init; }
+    public required IReadOnlyList<DoubtRole> InDoubt { get; init; }
 
     /// <summary>Whether each part of a gift is judged by itself, instead of all together by the sum of their values.</summary>
     public bool JudgesPartsApart { get; init; }
 
     public string? Opening { get; init; }
 
+    /// <summary>With whom somebody of this category talks; of an unknown category, with any of them.</summary>
+    public IReadOnlyList<string> InDoubtFor(string? audience) =>
+        [.. InDoubt.Where(doubt => audience is null || doubt.Audiences.Count == 0 || doubt.Audiences.Contains(audience, StringComparer.Ordinal)).Select(doubt => doubt.Role)];
+
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
     public required IReadOnlyList<PracticeCase> Cases { get; init; }
 }
+
+/// <summary>Somebody to talk to, for everybody or for some categories of people only.</summary>
+internal sealed record DoubtRole(string Role, IReadOnlyList<string> Audiences);
 
 /// <summary>An example from practice: facts, and what the code must answer.</summary>
 internal sealed record PracticeCase

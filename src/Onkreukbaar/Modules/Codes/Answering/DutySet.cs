@@ -26,16 +26,16 @@ internal sealed class DutyList
     private readonly int to;
     private readonly int cancels;
 
-    public DutyList(DecisionTable table, string inDoubt)
+    public DutyList(DecisionTable table, IReadOnlyList<DoubtRole> inDoubt)
     {
         (name, to, cancels) = (Column(table, "plicht"), Column(table, "aan"), Column(table, "vervalt"));
-        duties = [.. table.Rules.Select(rule => new Duty(Word(rule.Outputs[name]), Word(rule.Outputs[to]))).Append(new Duty(Words.DutyToDiscuss, inDoubt)).Distinct()];
+        duties = [.. table.Rules.Select(rule => new Duty(Word(rule.Outputs[name]), Word(rule.Outputs[to])))
+            .Concat(inDoubt.Select(doubt => new Duty(Words.DutyToDiscuss, doubt.Role))).Distinct()];
         names = [.. duties.Select(duty => duty.Name).Distinct(StringComparer.Ordinal)];
-        Discuss = duties.IndexOf(new Duty(Words.DutyToDiscuss, inDoubt));
     }
 
     /// <summary>The talk that every doubt ends in.</summary>
-    public int Discuss { get; }
+    public int DiscussWith(string role) => duties.IndexOf(new Duty(Words.DutyToDiscuss, role));
 
     public GatheredDuties Gather(GatheredDuties gathered, RuleOutputs row)
     {

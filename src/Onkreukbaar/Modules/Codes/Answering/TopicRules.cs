@@ -29,13 +29,13 @@ internal sealed class TopicRules
         (this.code, this.topic) = (code, topic);
         scale = new Scale(code.Vocabulary.Verdicts);
         grounds = Grounding.Of(topic);
-        dutyList = new DutyList(topic.Model[CodeChecks.DutyTable].Table!, topic.InDoubt[0]);
+        dutyList = new DutyList(topic.Model[CodeChecks.DutyTable].Table!, topic.InDoubt);
         model = FactModel.Compile(topic.Model, Declarations.Of(code, topic), Declarations.Constants(parameters), LargestDiagram);
         grounding = new Grounding(model, topic.Model, dutyList);
 
         rulings = model.Builder.Map(model.First(CodeChecks.VerdictTable), first => first.Rule is null ? new Ruling(Words.NoRule, null) : new Ruling(Text(first, "oordeel"), Text(first, "beslisser")));
         var destination = WhatNow(rulings, Dispositions(null));
-        var obligations = model.Builder.Combine(InScope(rulings, Duties(null)), destination, Discussed);
+        var obligations = InScope(rulings, Duties(null));
 
         verdict = rulings.Question(scale.Judge);
         duties = obligations.Question(DutySet.InAll);
@@ -52,24 +52,25 @@ internal sealed class TopicRules
         var owed = duties.Ask(state);
         var placed = dispositions.Ask(state);
         var needed = ruled.Needed.Union(owed.Needed).Union(placed.Needed);
-        return Explain(state, ruled.Present, needed);
+        return Explain(state, ruled.Present, needed, topic.InDoubtFor(facts.GetValueOrDefault(Words.Audience) as string));
     }
 
-    private Answer Explain(FactState state, Ruling ruling, FactSet needed)
+    private Answer Explain(FactState state, Ruling ruling, FactSet needed, IReadOnlyList<string> inDoubt)
     {
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
         var raised = ruling.Decider is null && ruling.Verdict == Words.Discuss;
         var places = Places(under.Dispositions.Outcomes(state), needed.IsEmpty);
         var owed = DutySet.InAll(under.Duties.Outcomes(state));
-        owed = raised || places == Words.DispositionNotRegulated ? owed.With(dutyList.Discuss) : owed;
+        var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
+        owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
 
         var fired = grounding.Fired(state, ruling.Verdict, owed, under.Fixed);
         var answered = ruling.Verdict == Words.Allowed && dutyList.Any(owed, Words.DutyToDeclare) ? Words.AllowedIfDeclared : ruling.Verdict;
         return new Answer
         {
             Verdict = answered,
-            Decider = ruling.Decider ?? (raised ? topic.InDoubt[0] : null),
+            Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
             Dispositions = places.Length == 0 ? [] : places.Split(Separator),
@@ -78,7 +79,7 @@ internal sealed class TopicRules
             Fired = [.. fired.Carrying, .. fired.Others],
             Needed = InOrder(state, needed),
             Code = code,
-            InDoubt = topic.InDoubt,
+            InDoubt = inDoubt,
         };
     }
 
@@ -107,8 +108,6 @@ internal sealed class TopicRules
         var silent = model.Builder.Combine(places, refused, (list, wrong) => wrong && list.Length == 0 ? Words.DispositionNotRegulated : list);
         return model.Builder.Combine(ruled, silent, (ruling, list) => ruling.Verdict == Words.OutOfScope ? "" : list);
     }
-
-    private DutySet Discussed(DutySet owed, string places) => places == Words.DispositionNotRegulated ? owed.With(dutyList.Discuss) : owed;
 
     private static IReadOnlyDictionary<string, object?>? Fixed(string? verdictName) =>
         verdictName is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { [CodeChecks.VerdictTable] = verdictName };

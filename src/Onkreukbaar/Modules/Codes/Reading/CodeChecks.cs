@@ -24,7 +24,7 @@ internal static class CodeChecks
 
     private static IEnumerable<CodeProblem> Topic(CodeVersion version, TopicOfCode topic)
     {
-        foreach (var role in topic.InDoubt.Where(role => !version.Vocabulary.Roles.Has(role)))
+        foreach (var role in topic.InDoubt.Select(doubt => doubt.Role).Where(role => !version.Vocabulary.Roles.Has(role)))
         {
             yield return new CodeProblem("code.yaml", $"`{role}` is not a role");
         }

@@ -61,7 +61,7 @@ internal static class CodeReader
             TablesFile = tables,
             Model = ReadModel(tables, files, parameters),
             Order = entry.Groups("volgorde"),
-            InDoubt = [.. entry.List("bijTwijfel").Select(role => role.Required("rol"))],
+            InDoubt = [.. entry.List("bijTwijfel").Select(role => new DoubtRole(role.Required("rol"), role.Strings("voor")))],
             JudgesPartsApart = entry.Optional("onderdelen") == "apart",
             Opening = entry.Optional("vooraf"),
             Texts = TextReader.Read(entry.Required("teksten"), files),
