@@ -36,7 +36,7 @@ internal sealed class Grounding
             row.Name, row.Rule.Id, row.Rule.Annotations["artikel"], row.Rule.Annotations["sterkte"], topic.Texts[row.Rule.Annotations["tekst"]]));
     }
 
-    public FiredRules Fired(FactState state, string verdict, DutySet owed, IReadOnlyDictionary<string, object?> underVerdict)
+    public FiredRules Fired(FactState state, string verdict, DutySet owed, bool isRaised, IReadOnlyDictionary<string, object?> underVerdict)
     {
         var ruling = new List<DecisionRuleOf>();
         var carrying = new List<DecisionRuleOf>();
@@ -44,6 +44,12 @@ internal sealed class Grounding
         foreach (var rule in Certain(CodeChecks.VerdictTable, state, null))
         {
             (verdictOf[rule.Rule] == verdict ? ruling : others).Add(rule);
+        }
+
+        // A verdict can be certain although no single row is: then its ground is every row that may carry it.
+        if (ruling.Count == 0)
+        {
+            ruling.AddRange(Rows(CodeChecks.VerdictTable, state, null, RuleTruth.Possible).Where(rule => !isRaised && verdictOf[rule.Rule] == verdict));
         }
 
         // Out of scope ends it: nothing else of the code is about this.
@@ -63,5 +69,8 @@ internal sealed class Grounding
     }
 
     private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>
-        model.Rules(table, state, underVerdict).Zip(model.Model[table].Table!.Rules).Where(row => row.First == RuleTruth.Certain).Select(row => new DecisionRuleOf(table, row.Second.Id));
+        Rows(table, state, underVerdict, RuleTruth.Certain);
+
+    private IEnumerable<DecisionRuleOf> Rows(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict, RuleTruth truth) =>
+        model.Rules(table, state, underVerdict).Zip(model.Model[table].Table!.Rules).Where(row => row.First == truth).Select(row => new DecisionRuleOf(table, row.Second.Id));
 }

@@ -65,7 +65,7 @@ internal sealed class TopicRules
         var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
 
-        var fired = grounding.Fired(state, ruling.Verdict, owed, under.Fixed);
+        var fired = grounding.Fired(state, ruling.Verdict, owed, raised, under.Fixed);
         var answered = ruling.Verdict == Words.Allowed && dutyList.Any(owed, Words.DutyToDeclare) ? Words.AllowedIfDeclared : ruling.Verdict;
         return new Answer
         {
