@@ -4,13 +4,10 @@ namespace Onkreukbaar.Decisions;
 /// Reads expressions and cells by descent. Nesting is bounded, and so is the depth of what it builds: a deep text is
 /// an error with a place, never the end of the process.
 /// </summary>
-internal sealed class FeelParser(string text, FeelNames names, bool isCell, int maxDepth = FeelParser.DefaultDepth) : FeelScanner(text)
+internal sealed partial class FeelParser(string text, FeelNames names, bool isCell, int maxDepth = FeelParser.DefaultDepth) : FeelScanner(text)
 {
     public const int DefaultDepth = 64;
     private const int DeepestNode = 250;
-
-    private static readonly string[] NotSupported = ["for", "some", "every", "function"];
-    private static readonly string[] Reserved = ["true", "false", "null", "not", "if", "then", "else", "and", "or", "in", "between", .. NotSupported];
 
     private int _depth;
 
@@ -24,83 +21,6 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
     {
         var expression = Expression();
         return AtEnd ? expression : throw Unexpected();
-    }
-
-    public CellTest[] WholeCell()
-    {
-        var tests = Tests();
-        return AtEnd ? tests : throw Unexpected();
-    }
-
-    private CellTest[] Tests()
-    {
-        var tests = new List<CellTest>();
-        do
-        {
-            tests.Add(Test());
-        }
-        while (Take(","));
-
-        return [.. tests];
-    }
-
-    private CellTest Test(bool isOperand = false)
-    {
-        if (TakeNot() is { } not)
-        {
-            return not;
-        }
-
-        if (TakeComparison() is { } how)
-        {
-            return new CompareTest(how, Arithmetic());
-        }
-
-        if (IsRange())
-        {
-            return Range();
-        }
-
-        var expression = isOperand ? Arithmetic() : Expression();
-        return expression.UsesInput ? new ConditionTest(expression) : new EqualTest(expression);
-    }
-
-    /// <summary><c>not(...)</c> as a whole test; where more follows it is a function within an expression.</summary>
-    private NotTest? TakeNot()
-    {
-        var (start, depth) = (At, _depth);
-        if (!IsPrefix("not"))
-        {
-            return null;
-        }
-
-        At += "not".Length;
-        if (Take("("))
-        {
-            Enter();
-            var tests = Tests();
-            Leave();
-            if (Take(")") && Next is ',' or ')' or '\0')
-            {
-                return new NotTest(tests);
-            }
-        }
-
-        (At, _depth) = (start, depth);
-        return null;
-    }
-
-    private bool IsRange() => Next is '[' or '(' or ']' && HasDots(At + 1);
-
-    private RangeTest Range()
-    {
-        var isLowOpen = Text[At++] != '[';
-        var low = Arithmetic();
-        Expect("..");
-        var high = Arithmetic();
-        var isHighOpen = Next switch { ')' or '[' => true, ']' => false, _ => throw Unexpected() };
-        At++;
-        return new RangeTest(isLowOpen, low, high, isHighOpen);
     }
 
     private FeelNode Expression()
@@ -156,24 +76,6 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
         }
 
         return TakeWord("in") ? Made(new InNode(left, InTests())) : left;
-    }
-
-    private CellTest[] InTests()
-    {
-        Enter();
-        CellTest[] tests;
-        if (!IsRange() && Take("("))
-        {
-            tests = Tests();
-            Expect(")");
-        }
-        else
-        {
-            tests = [Test(isOperand: true)];
-        }
-
-        Leave();
-        return tests;
     }
 
     private FeelNode Arithmetic()
@@ -234,22 +136,6 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
         return node;
     }
 
-    private string MemberName()
-    {
-        if (!FeelNames.IsStart(Next))
-        {
-            throw Unexpected();
-        }
-
-        if (names.Member(Text, At, out var end) is { } known)
-        {
-            At = end;
-            return known;
-        }
-
-        return TakeIdentifier();
-    }
-
     private FeelNode Primary()
     {
         switch (Next)
@@ -278,138 +164,6 @@ internal sealed class FeelParser(string text, FeelNames names, bool isCell, int 
             default:
                 return Word();
         }
-    }
-
-    private FeelNode Word()
-    {
-        var name = names.Name(Text, At, out var nameEnd);
-        if (name is not null && Array.IndexOf(Reserved, name) >= 0)
-        {
-            (name, nameEnd) = (null, At);
-        }
-
-        if (names.Function(Text, At, out var functionEnd) is { } function && functionEnd >= nameEnd && IsCall(functionEnd))
-        {
-            At = functionEnd;
-            Expect("(");
-            return Call(function, Arguments(")"));
-        }
-
-        if (name is not null)
-        {
-            At = nameEnd;
-            return Named(name);
-        }
-
-        return TakeWord("true") ? new ConstantNode(Truth.True)
-            : TakeWord("false") ? new ConstantNode(Truth.False)
-            : TakeWord("null") ? new ConstantNode(null)
-            : Stranger();
-    }
-
-    private NameNode Named(string name)
-    {
-        if (!Used.Contains(name))
-        {
-            Used.Add(name);
-        }
-
-        return new NameNode(name, names.IsFact(name));
-    }
-
-    private NameNode Stranger()
-    {
-        if (!FeelNames.IsStart(Next))
-        {
-            throw Unexpected();
-        }
-
-        if (Array.Find(NotSupported, IsWord) is { } word)
-        {
-            throw Error($"“{word}” is not supported");
-        }
-
-        if (Array.Find(Reserved, IsWord) is not null)
-        {
-            throw Unexpected();
-        }
-
-        var name = TakeIdentifier();
-        while (FeelNames.IsStart(Next) && !Array.Exists(Reserved, IsWord))
-        {
-            name += " " + TakeIdentifier();
-        }
-
-        if (Next == '(')
-        {
-            throw Error($"unknown function “{name}”");
-        }
-
-        Strange.Add(name);
-        return new NameNode(name, isFact: false);
-    }
-
-    private FeelNode Call(string name, FeelNode[] arguments)
-    {
-        if (names.Knowledge(name) is { } knowledge)
-        {
-            Calls.Add(knowledge);
-            return knowledge.Parameters.Count == arguments.Length
-                ? Made(new InvokeNode(knowledge, arguments))
-                : throw Error($"“{name}” takes {knowledge.Parameters.Count} arguments, not {arguments.Length}");
-        }
-
-        var function = FeelFunctions.All[name];
-        if (arguments.Length < function.Fewest || arguments.Length > function.Most)
-        {
-            throw Error($"“{name}” does not take {arguments.Length} arguments");
-        }
-
-        return function.IsLiteral && arguments is [ConstantNode { Value: string written }]
-            ? new ConstantNode(function.Apply([written]) ?? throw Error($"“{written}” is not a {name}"))
-            : Made(new CallNode(function, arguments));
-    }
-
-    private FeelNode[] Arguments(string close)
-    {
-        var arguments = new List<FeelNode>();
-        if (Take(close))
-        {
-            return [];
-        }
-
-        do
-        {
-            arguments.Add(Expression());
-        }
-        while (Take(","));
-
-        Expect(close);
-        return [.. arguments];
-    }
-
-    private bool IsCall(int at)
-    {
-        while (at < Text.Length && char.IsWhiteSpace(Text[at]))
-        {
-            at++;
-        }
-
-        return at < Text.Length && Text[at] == '(';
-    }
-
-    /// <summary>Whether a keyword stands here, and not the beginning of a longer known name.</summary>
-    private bool IsPrefix(string word) => IsWord(word) && !(names.Name(Text, At, out var end) is not null && end > At + word.Length);
-
-    private string TakeIdentifier()
-    {
-        var start = At;
-        while (At < Text.Length && FeelNames.IsPart(Text[At]))
-        {
-            At++;
-        }
-
-        return Text[start..At];
     }
 
     private void ExpectWord(string word)
