@@ -7,7 +7,8 @@ internal sealed class AnswerBook<T, TAnswer>
     where T : notnull
     where TAnswer : notnull
 {
-    private const int Full = 20_000;
+    // Sets are as long as there are outcomes, so their number says little about the memory they take.
+    private const int MaxWords = 250_000;
 
     private readonly T[] _outcomes;
     private readonly Func<IReadOnlyList<T>, TAnswer> _answer;
@@ -35,7 +36,7 @@ internal sealed class AnswerBook<T, TAnswer>
     /// <summary>The answers to one certain outcome.</summary>
     public Entry[] Single { get; }
 
-    public bool IsFull => _entries.Count > Full;
+    public bool IsFull => (long)_entries.Count * ((_outcomes.Length + 63) / 64) > MaxWords;
 
     /// <summary>A book with only the certain outcomes. Their numbers stay, so the reduced diagram stays true.</summary>
     public AnswerBook<T, TAnswer> Emptied() => new(this);

@@ -90,13 +90,12 @@ public sealed class FactModel
 
     /// <summary>
     /// The row that wins under the hit policy: the foremost output value for priority and output order, else the first row.
-    /// <see cref="RuleOutputs.None"/> when none fires.
+    /// <see cref="RuleOutputs.None"/> when none fires, and when rows fire together that may not.
     /// </summary>
     public Diagram<RuleOutputs> First(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
     {
         var table = Table(decision);
-        return Sized(decision, () => Rows(decision, fixedDecisions)
-            .Fold(Builder, RuleOutputs.None, table.ByPreference.Reverse(), (_, row) => table.Rows[row]));
+        return Sized(decision, () => Builder.Map(Winner(table, fixedDecisions), table.Row));
     }
 
     /// <summary>What is certain about each row, in the order of the table.</summary>
@@ -184,9 +183,13 @@ public sealed class FactModel
 
         var table = Table(decision);
         var key = (decision, FixedKey(decision, fixedDecisions));
-        return _values.TryGetValue(key, out var known) ? known : _values.GetOrAdd(key, Sized(decision, () => Rows(decision, fixedDecisions)
-            .Fold(Builder, new DecisionValue(table.NoneFires), table.ByPreference.Reverse(), (_, row) => new(table.Rows[row].Values[0]))));
+        return _values.TryGetValue(key, out var known) ? known : _values.GetOrAdd(key, Sized(decision, () => table.Table.HitPolicy is HitPolicy.Unique or HitPolicy.Any
+            ? Builder.Map(Winner(table, fixedDecisions), table.Value)
+            : Rows(decision, fixedDecisions).Fold(Builder, table.Value(FactTable.NoRow), table.Contest, (_, row) => table.Value(row))));
     }
+
+    private Diagram<int> Winner(FactTable table, IReadOnlyDictionary<string, object?>? fixedDecisions)
+        => Rows(table.Name, fixedDecisions).Fold(Builder, FactTable.NoRow, table.Contest, table.Win);
 
     // Only the fixed decisions that the table is based on make a difference to it.
     private string FixedKey(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)

@@ -8,10 +8,32 @@ internal sealed record FactTable(Decision Decision, DecisionTable Table, FactCol
 {
     public string Name => Decision.Name;
 
-    /// <summary>The rows in the order in which the hit policy prefers them.</summary>
-    public IEnumerable<int> ByPreference => Table.HitPolicy is HitPolicy.Priority or HitPolicy.OutputOrder
-        ? Enumerable.Range(0, Rows.Length).OrderBy(row => Rows[row].Rank)
-        : Enumerable.Range(0, Rows.Length);
+    /// <summary>The rows in the order in which <see cref="Win"/> hears of them: the one to prefer comes last.</summary>
+    public IEnumerable<int> Contest => Table.HitPolicy switch
+    {
+        HitPolicy.Unique or HitPolicy.Any => Enumerable.Range(0, Rows.Length),
+        HitPolicy.Priority or HitPolicy.OutputOrder => Enumerable.Range(0, Rows.Length).OrderBy(row => Rows[row].Rank).Reverse(),
+        _ => Enumerable.Range(0, Rows.Length).Reverse(),
+    };
+
+    /// <summary>The winner when one more row fires; as in the plain evaluation nobody wins when the hit policy is broken.</summary>
+    public int Win(int soFar, int row) => Table.HitPolicy switch
+    {
+        HitPolicy.Unique when soFar != NoRow => Broken,
+        HitPolicy.Any when soFar != NoRow => soFar != Broken && SaySame(soFar, row) ? soFar : Broken,
+        _ => row,
+    };
+
+    public bool SaySame(int one, int other) => Rows[one].Values.SequenceEqual(Rows[other].Values);
+
+    public const int NoRow = -1;
+
+    private const int Broken = -2;
+
+    public RuleOutputs Row(int winner) => winner < 0 ? RuleOutputs.None : Rows[winner];
+
+    /// <summary>What a later table sees.</summary>
+    public DecisionValue Value(int winner) => new(winner switch { NoRow => NoneFires, Broken => null, _ => Rows[winner].Values[0] });
 }
 
 /// <summary>Reads the tables of a model as conditions on declared facts, and refuses what cannot be read so.</summary>

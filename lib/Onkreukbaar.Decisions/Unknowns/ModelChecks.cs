@@ -88,7 +88,7 @@ internal sealed class TableCheck(FactModel model, FactTable table)
         foreach (var (one, other) in Rows().SelectMany(_ => Rows(), (one, other) => (one, other)).Where(pair => pair.one < pair.other))
         {
             var unique = table.Table.HitPolicy == HitPolicy.Unique;
-            if ((unique || !SaySame(one, other)) && work.And(Root(nodes, one), Root(nodes, other)) is not Workshop.False and var both)
+            if ((unique || !table.SaySame(one, other)) && work.And(Root(nodes, one), Root(nodes, other)) is not Workshop.False and var both)
             {
                 yield return Found(
                     unique ? FindingKind.Overlap : FindingKind.Disagreement,
@@ -113,8 +113,6 @@ internal sealed class TableCheck(FactModel model, FactTable table)
     private DecisionRule Rule(int row) => table.Table.Rules[row];
 
     private int Root(int[] nodes, int row) => _rows.Roots[row] < 0 ? _rows.Roots[row] : nodes[_rows.Roots[row]];
-
-    private bool SaySame(int one, int other) => table.Rows[one].Values.SequenceEqual(table.Rows[other].Values);
 
     private string? EmptyCell(int row)
     {

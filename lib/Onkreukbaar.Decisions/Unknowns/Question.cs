@@ -2,7 +2,8 @@ namespace Onkreukbaar.Decisions.Unknowns;
 
 /// <summary>
 /// One way to read a diagram, prepared: which answer a set of possible outcomes gives. Any number of threads may ask.
-/// The answer must depend on nothing but the outcomes.
+/// The answer must depend on nothing but the outcomes. Two outcomes that are answered the same each should be answered
+/// so together as well: what is needed is what can make a difference, and not what only makes sure.
 /// </summary>
 public sealed class Question<T, TAnswer>
     where T : notnull

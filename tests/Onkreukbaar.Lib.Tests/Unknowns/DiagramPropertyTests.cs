@@ -113,7 +113,7 @@ public sealed class DiagramPropertyTests
     });
 
     private static void Holds(Gen<RandomFunction> functions, Func<RandomFunction, bool> property)
-        => Prop.ForAll(functions.ToArbitrary(), property).QuickCheckThrowOnFailure();
+        => Prop.ForAll(functions.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static bool Check(Gen<RandomFunction> functions, Func<RandomFunction, bool> property)
     {

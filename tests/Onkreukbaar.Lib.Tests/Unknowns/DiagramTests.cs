@@ -96,6 +96,51 @@ public sealed class DiagramTests
         number.Ask(space.Nothing.WithAsked(0).WithAsked(1), set => set.Max() / 8).Needed.ToArray().ShouldBe([3, 4, 5, 6]);
     }
 
+    [Fact]
+    public void A_question_that_outgrows_its_memory_needs_too_much_rather_than_too_little()
+    {
+        // Which pair must be equal is asked in vain; what is left is the question for every pair at once.
+        const int Pairs = 18;
+        string[] pairs = [.. Enumerable.Range(0, Pairs).Select(i => $"pair {i}")];
+        var space = new FactSpace([FactDomain.Choice("which", pairs), .. Enumerable.Range(0, 2 * Pairs).Select(i => FactDomain.Truth($"t{i}"))]);
+        var build = new DiagramBuilder(space);
+        var equal = build.Or([.. Enumerable.Range(0, Pairs).Select(i => build.And(
+            build.Where(0, region => region == i),
+            build.Combine(build.Where(1 + i, r => r == 1), build.Where(1 + i + Pairs, r => r == 1), (a, b) => a == b)))]);
+        var state = space.Nothing.WithAsked(0);
+
+        var question = equal.Question(set => set.Count == 1 ? (set[0] ? "equal" : "different") : "either");
+        var answer = question.Ask(state);
+
+        answer.IsExact.ShouldBeFalse();
+        answer.Present.ShouldBe("either");
+        answer.Needed.ShouldBe(state.Open);
+        question.Ask(space.Nothing.WithKnown(0, 3)).Needed.ToArray().ShouldBe([4, 4 + Pairs]);
+    }
+
+    [Fact]
+    public void Answers_stay_right_when_there_are_too_many_to_remember()
+    {
+        var space = new FactSpace([.. Enumerable.Range(0, 10).Select(i => FactDomain.Truth($"t{i}"))]);
+        var build = new DiagramBuilder(space);
+        var number = Enumerable.Range(0, 10).Aggregate(build.Constant(0), (sum, i)
+            => build.Combine(sum, build.Where(i, r => r == 1), (n, set) => set ? n | 1 << i : n));
+        var question = number.Question(set => (set.Min(), set.Max()));
+
+        for (var ternary = 0; ternary < 59_049; ternary++)
+        {
+            var (state, least, most, rest) = (space.Nothing, 0, 0, ternary);
+            for (var i = 0; i < 10; i++, rest /= 3)
+            {
+                state = rest % 3 < 2 ? state.WithKnown(i, rest % 3) : state;
+                least |= rest % 3 == 1 ? 1 << i : 0;
+                most |= rest % 3 > 0 ? 1 << i : 0;
+            }
+
+            (question.Ask(state) == new Answer<(int, int)>((least, most), state.Open, IsExact: true)).ShouldBeTrue();
+        }
+    }
+
     private static string Certain(IReadOnlyList<string> outcomes) => outcomes.Count == 1 ? outcomes[0] : "discuss";
 
     private static IEnumerable<string> Needed(Diagram<string> diagram, FactState state) => diagram.Ask(state, Certain).Needed.Names(Space);

@@ -37,8 +37,8 @@ public sealed class PlainEvaluationTests
         from helper in Rows("h", ["true", "false"], 0, 1, 2, 3)
         from middle in Rows("m", ["\"x\"", "\"y\"", "\"z\""], 0, 1, 2, 3, 4)
         from last in Rows("r", ["1", "2", "3"], 0, 1, 2, 3, 4, 5)
-        from middlePolicy in Gen.Elements("PRIORITY", "FIRST")
-        from lastPolicy in Gen.Elements("PRIORITY", "FIRST", "OUTPUT ORDER", "RULE ORDER", "COLLECT")
+        from middlePolicy in Gen.Elements("PRIORITY", "FIRST", "UNIQUE", "ANY")
+        from lastPolicy in Gen.Elements("PRIORITY", "FIRST", "UNIQUE", "ANY", "OUTPUT ORDER", "RULE ORDER", "COLLECT")
         select new Tables(
             new("helper", "FIRST", FactNames, ["helper"], helper),
             new("middle", middlePolicy, [.. FactNames, "helper"], ["middle: \"y\", \"z\", \"x\""], middle),
@@ -50,13 +50,13 @@ public sealed class PlainEvaluationTests
         var (model, facts) = Compile(tables);
         return Known().All(known =>
         {
-            string[] plain = [.. Fired(model, known)];
+            var plain = Plain(model, known);
             var truths = facts.Rules("last", facts.State(known));
             string[] certain = [.. model["last"].Table!.Rules.Where((_, row) => truths[row] == RuleTruth.Certain).Select(rule => rule.Id)];
             var first = facts.First("last").Value(facts.State(known)).Rule?.Id;
             return !truths.Contains(RuleTruth.Possible)
-                && (tables.Last.HitPolicy is "FIRST" or "PRIORITY" || certain.Order(StringComparer.Ordinal).SequenceEqual(plain.Order(StringComparer.Ordinal), StringComparer.Ordinal))
-                && string.Equals(first, plain.FirstOrDefault(), StringComparison.Ordinal);
+                && (tables.Last.HitPolicy == "FIRST" || certain.Order(StringComparer.Ordinal).SequenceEqual(plain.Fired.Select(fired => fired.Rule.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+                && string.Equals(first, Winner(plain), StringComparison.Ordinal);
         });
     });
 
@@ -66,7 +66,7 @@ public sealed class PlainEvaluationTests
         var unmarked = tables with { Last = WithoutMarker(tables.Last), Middle = WithoutMarker(tables.Middle), Helper = WithoutMarker(tables.Helper) };
         var (model, facts) = Compile(unmarked);
         var possible = facts.First("last").Outcomes(facts.State(new Dictionary<string, object?>(StringComparer.Ordinal) { ["home"] = true, ["role"] = null }));
-        var plain = Known().Where(known => known["home"] is true).Select(known => Fired(model, known).FirstOrDefault() ?? "none");
+        var plain = Known().Where(known => known["home"] is true).Select(known => Winner(Plain(model, known)) ?? "none");
         return possible.Select(row => row.Rule?.Id ?? "none").Order(StringComparer.Ordinal)
             .SequenceEqual(plain.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     });
@@ -77,11 +77,10 @@ public sealed class PlainEvaluationTests
         return (model, FactModel.Compile(model, Facts, Constants));
     }
 
-    private static IEnumerable<string> Fired(DecisionModel model, Dictionary<string, object?> known)
-    {
-        var inputs = new Dictionary<string, object?>(known, StringComparer.Ordinal) { ["limit"] = 50m, ["unknown"] = Unknown.Value };
-        return model.EvaluateTable("last", inputs).Fired.Select(fired => fired.Rule.Id);
-    }
+    private static TableResult Plain(DecisionModel model, Dictionary<string, object?> known)
+        => model.EvaluateTable("last", new Dictionary<string, object?>(known, StringComparer.Ordinal) { ["limit"] = 50m, ["unknown"] = Unknown.Value });
+
+    private static string? Winner(TableResult plain) => plain.Diagnostics.Count > 0 || plain.Fired.Count == 0 ? null : plain.Fired[0].Rule.Id;
 
     private static IEnumerable<Dictionary<string, object?>> Known() =>
         from role in Values[0]
