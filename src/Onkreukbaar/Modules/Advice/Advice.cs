@@ -15,7 +15,7 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     {
         var topic = codes.Of(body).Topics.FirstOrDefault(t => t.Name == topicName);
         return topic is not null && sealedAnswers.Open(body.Slug, topic.Name, id) is { } answers
-            ? new Interview(body, topic, id, answers, codes.Answer(body, topic.Name, answers.ToFacts(topic)))
+            ? new Interview(body, topic, codes.Of(body).Audiences, id, answers, codes.Answer(body, topic.Name, answers.ToFacts(topic)))
             : null;
     }
 
@@ -28,7 +28,7 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
 }
 
 /// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>
-internal sealed record Interview(Body Body, Topic Topic, Guid Id, Answers Answers, Answer Outcome)
+internal sealed record Interview(Body Body, Topic Topic, IReadOnlyList<string> Audiences, Guid Id, Answers Answers, Answer Outcome)
 {
     public string? NextQuestion => Outcome.Needed.Count > 0 ? Outcome.Needed[0] : null;
 

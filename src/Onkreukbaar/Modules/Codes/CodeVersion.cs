@@ -34,6 +34,9 @@ internal sealed class CodeVersion
     /// <summary>The categories of people it is written for, in the words of the fact that asks who somebody is.</summary>
     public required IReadOnlyList<string> Audiences { get; init; }
 
+    /// <summary>Who else works here but is under another code that we do not have: they may say so, and hear it.</summary>
+    public IReadOnlyList<string> OtherAudiences { get; init; } = [];
+
     public required string Notice { get; init; }
 
     public required IReadOnlyList<Heading> Headings { get; init; }

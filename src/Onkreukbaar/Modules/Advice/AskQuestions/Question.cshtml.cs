@@ -32,7 +32,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
     [
         .. Fact.Kind == FactKind.YesNo
             ? [new NlChoice("true", Say("Ja", "Yes"), null), new NlChoice("false", Say("Nee", "No"), null)]
-            : Fact.Values.Select(value => new NlChoice(value.Name, value.Label.ToString(), value.Explanation?.ToString())),
+            : Fact.Values.Where(IsPossibleHere).Select(value => new NlChoice(value.Name, value.Label.ToString(), value.Explanation?.ToString())),
         .. Fact.Kind is FactKind.Choice or FactKind.YesNo ? [new NlChoice(ReadInput.NotKnown, Say("Weet ik niet", "I do not know"), null)] : Array.Empty<NlChoice>(),
     ];
 
@@ -69,6 +69,8 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
             ModelState.AddModelError(Field, ErrorWords.For(Fact, refused.Error));
         }
     }
+
+    private bool IsPossibleHere(FactValue value) => Fact.Name != Words.Audience || Interview.Audiences.Contains(value.Name, StringComparer.Ordinal);
 
     public IActionResult OnPost(string[]? antwoord, string[]? soort, string[]? bedrag)
     {

@@ -26,6 +26,9 @@ internal sealed class BodyCodes
 
     public IEnumerable<Topic> Topics => Versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal);
 
+    /// <summary>The categories of people that somebody of this body can belong to.</summary>
+    public IReadOnlyList<string> Audiences => [.. Versions.SelectMany(version => version.Audiences).Concat(Versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
+
     public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
 
     /// <param name="topic">The topic's name.</param>

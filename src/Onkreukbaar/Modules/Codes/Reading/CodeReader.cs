@@ -35,6 +35,7 @@ internal static class CodeReader
             ValidTo = entry.Date("geldigTot"),
             RunsUntil = entry.Date("looptijdTot"),
             Audiences = entry.Strings("doelgroepen"),
+            OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = entry.Required("mededeling").Trim(),
             Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
