@@ -52,7 +52,7 @@ internal sealed class DutchDateBinder(INlDesignTexts texts) : IModelBinder
             }
 
             state.SetModelValue(key, value);
-            // The parts are boxes, not values of the model: unmarked they would keep ModelState from ever being valid.
+            // The parts are boxes, not values of the model: unmarked they keep ModelState from being valid when the date has a validator.
             state.MarkFieldSkipped(key);
             return value.FirstValue ?? "";
         }

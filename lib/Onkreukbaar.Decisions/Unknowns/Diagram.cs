@@ -27,7 +27,7 @@ public sealed class Diagram<T>
     public T Value(FactState complete)
     {
         Space.MustBe(complete.Space);
-        var id = QueryScratch.Walk(Nodes, Root, complete, complete.KnownLevels);
+        var id = Reachability.Walk(Nodes, Root, complete, complete.KnownLevels);
         return id < 0
             ? Values[~id]
             : throw new ArgumentException($"The fact '{Space[Space.FactOf[Nodes.Level[id]]].Name}' matters and is not known.", nameof(complete));
@@ -40,7 +40,7 @@ public sealed class Diagram<T>
         var scratch = QueryScratch.Rent();
         try
         {
-            var words = scratch.Reach(Nodes, Root, state, state.FixedNow, Values.Length);
+            var words = scratch.Reachable.Reach(Nodes, Root, state, state.FixedNow, Values.Length);
             var possible = new List<T>();
             for (var i = 0; i < Values.Length; i++)
             {

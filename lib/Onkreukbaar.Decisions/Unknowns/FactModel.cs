@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Onkreukbaar.Decisions.Unknowns;
@@ -9,28 +8,19 @@ namespace Onkreukbaar.Decisions.Unknowns;
 /// </summary>
 public sealed class FactModel
 {
-    private readonly FrozenDictionary<string, FactTable> _tables;
     private readonly FrozenDictionary<string, FactCells> _cells;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _basedOn;
-    private readonly IReadOnlyDictionary<string, object?> _constants;
-    private readonly ConcurrentDictionary<(string Decision, string Fixed), TableRows> _rows = new();
-    private readonly ConcurrentDictionary<(string Decision, string Fixed), Diagram<DecisionValue>> _values = new();
+    private readonly CompiledTables _tables;
 
     private FactModel(DecisionModel model, IReadOnlyList<FactDeclaration> facts, IReadOnlyDictionary<string, object?> constants, int maxNodes)
     {
-        (Model, Facts, _constants) = (model, facts, constants);
-        var read = FactTables.Read(model, facts, constants);
-        _tables = read.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
-        _basedOn = Based(read);
-        _cells = facts.ToFrozenDictionary(fact => fact.Name, fact => new FactCells(fact, CellsOn(fact, read), constants), StringComparer.Ordinal);
+        (Model, Facts, Constants) = (model, facts, constants);
+        Tables = FactTables.Read(model, facts, constants);
+        _cells = facts.ToFrozenDictionary(fact => fact.Name, fact => new FactCells(fact, CellsOn(fact, Tables), constants), StringComparer.Ordinal);
         var space = new FactSpace(
             [.. facts.Select(fact => _cells[fact.Name].Domain)],
             [.. facts.Select(fact => fact.Name).Where(name => _cells[name].AskWhetherUnknown)]);
         Builder = new(space, maxNodes);
-        foreach (var table in read)
-        {
-            Rows(table.Name, null);
-        }
+        _tables = new(Tables, Builder, CellsOn, constants);
     }
 
     /// <summary>The tables.</summary>
@@ -45,9 +35,9 @@ public sealed class FactModel
     /// <summary>Combines diagrams of this model.</summary>
     public DiagramBuilder Builder { get; }
 
-    internal IEnumerable<FactTable> Tables => Model.Decisions.Where(decision => _tables.ContainsKey(decision.Name)).Select(decision => _tables[decision.Name]);
+    internal FactTable[] Tables { get; }
 
-    internal IReadOnlyDictionary<string, object?> Constants => _constants;
+    internal IReadOnlyDictionary<string, object?> Constants { get; }
 
     /// <summary>
     /// Reads the tables. The order of the facts is the order of the diagrams: put first what is asked first.
@@ -68,7 +58,7 @@ public sealed class FactModel
     /// <param name="fixedDecisions">Decisions that have a given value, whatever their own table says.</param>
     public Diagram<bool> Fires(string decision, string ruleId, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
     {
-        var table = Table(decision);
+        var table = _tables[decision];
         var row = Array.FindIndex(table.Rows, candidate => string.Equals(candidate.Rule!.Id, ruleId, StringComparison.Ordinal));
         return row >= 0
             ? Rows(decision, fixedDecisions).Fires(Builder, row)
@@ -83,8 +73,8 @@ public sealed class FactModel
     public Diagram<T> Fold<T>(string decision, T seed, Func<T, RuleOutputs, T> step, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
         where T : notnull
     {
-        var table = Table(decision);
-        return Sized(decision, () => Rows(decision, fixedDecisions)
+        var table = _tables[decision];
+        return CompiledTables.Sized(decision, () => Rows(decision, fixedDecisions)
             .Fold(Builder, seed, Enumerable.Range(0, table.Rows.Length), (value, row) => step(value, table.Rows[row])));
     }
 
@@ -94,8 +84,8 @@ public sealed class FactModel
     /// </summary>
     public Diagram<RuleOutputs> First(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions = null)
     {
-        var table = Table(decision);
-        return Sized(decision, () => Builder.Map(Winner(table, fixedDecisions), table.Row));
+        var table = _tables[decision];
+        return CompiledTables.Sized(decision, () => Builder.Map(_tables.Winner(table, fixedDecisions), table.Row));
     }
 
     /// <summary>What is certain about each row, in the order of the table.</summary>
@@ -161,80 +151,9 @@ public sealed class FactModel
             .Average(region => needed(state.WithKnown(fact.Value, region)).Count));
     }
 
-    internal FactTable Table(string decision) => _tables.TryGetValue(decision, out var table)
-        ? table
-        : throw new ArgumentException($"There is no decision table '{decision}'.", nameof(decision));
-
     internal FactCells CellsOn(string fact) => _cells[fact];
 
-    internal TableRows Rows(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
-    {
-        var key = (decision, FixedKey(decision, fixedDecisions));
-        return _rows.TryGetValue(key, out var known) ? known : _rows.GetOrAdd(key, Sized(decision, () => TableRows.Compile(
-            Table(decision), Builder, name => _cells[name], name => Value(name, fixedDecisions), _constants)));
-    }
-
-    private Diagram<DecisionValue> Value(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
-    {
-        if (fixedDecisions is not null && fixedDecisions.TryGetValue(decision, out var value))
-        {
-            return Builder.Constant(new DecisionValue(value));
-        }
-
-        var table = Table(decision);
-        var key = (decision, FixedKey(decision, fixedDecisions));
-        return _values.TryGetValue(key, out var known) ? known : _values.GetOrAdd(key, Sized(decision, () => table.Table.HitPolicy is HitPolicy.Unique or HitPolicy.Any
-            ? Builder.Map(Winner(table, fixedDecisions), table.Value)
-            : Rows(decision, fixedDecisions).Fold(Builder, table.Value(FactTable.NoRow), table.Contest, (_, row) => table.Value(row))));
-    }
-
-    private Diagram<int> Winner(FactTable table, IReadOnlyDictionary<string, object?>? fixedDecisions)
-        => Rows(table.Name, fixedDecisions).Fold(Builder, FactTable.NoRow, table.Contest, table.Win);
-
-    // Only the fixed decisions that the table is based on make a difference to it.
-    private string FixedKey(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions)
-    {
-        if (fixedDecisions is null or { Count: 0 })
-        {
-            return "";
-        }
-
-        if (fixedDecisions.Keys.FirstOrDefault(name => !Model.TryGet(name, out _)) is { } unknown)
-        {
-            throw new ArgumentException($"There is no decision '{unknown}'.", nameof(fixedDecisions));
-        }
-
-        var relevant = _basedOn.GetValueOrDefault(decision, FrozenSet<string>.Empty);
-        return string.Join('\n', fixedDecisions
-            .Where(pair => relevant.Contains(pair.Key))
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Key}={pair.Value?.GetType().Name}:{pair.Value}"));
-    }
-
-    private static T Sized<T>(string decision, Func<T> compile)
-    {
-        try
-        {
-            return compile();
-        }
-        catch (DiagramTooLargeException tooLarge) when (tooLarge.Decision is null)
-        {
-            throw new DiagramTooLargeException(tooLarge.MaxNodes, decision, tooLarge);
-        }
-    }
-
-    private static FrozenDictionary<string, FrozenSet<string>> Based(FactTable[] tables)
-    {
-        var based = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
-        foreach (var table in tables)
-        {
-            based[table.Name] = table.Columns.Where(column => column.Fact is null)
-                .SelectMany(column => based.GetValueOrDefault(column.Name, FrozenSet<string>.Empty).Append(column.Name))
-                .ToFrozenSet(StringComparer.Ordinal);
-        }
-
-        return based.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    internal TableRows Rows(string decision, IReadOnlyDictionary<string, object?>? fixedDecisions) => _tables.Rows(decision, fixedDecisions);
 
     private static List<(FactTable Table, FactColumn Column, DecisionRule Rule, UnaryTests Cell)> CellsOn(FactDeclaration fact, FactTable[] tables) =>
     [

@@ -55,7 +55,7 @@ public sealed class Question<T, TAnswer>
 
     private Answer<TAnswer> Compute(FactState state)
     {
-        var id = QueryScratch.Walk(_diagram.Nodes, _diagram.Root, state, state.FixedForGood);
+        var id = Reachability.Walk(_diagram.Nodes, _diagram.Root, state, state.FixedForGood);
         if (id < 0)
         {
             return new(_book.Single[~id].Value, default, IsExact: true);
@@ -70,7 +70,7 @@ public sealed class Question<T, TAnswer>
         try
         {
             var current = _book;
-            var present = current.Of(scratch.Reach(_diagram.Nodes, id, state, state.FixedNow, _diagram.Values.Length)).Value;
+            var present = current.Of(scratch.Reachable.Reach(_diagram.Nodes, id, state, state.FixedNow, _diagram.Values.Length)).Value;
             var (levels, exact) = Needed(scratch, id, state, current);
             return new(present, _diagram.Space.FactsOf(levels & state.OpenLevels), exact);
         }

@@ -72,7 +72,7 @@ internal sealed class TableRows
         var scratch = QueryScratch.Rent();
         for (var row = 0; row < truths.Length; row++)
         {
-            truths[row] = scratch.ReachSmall(Nodes, Roots[row], state, fixedNow) switch
+            truths[row] = scratch.Reachable.ReachSmall(Nodes, Roots[row], state, fixedNow) switch
             {
                 1 => RuleTruth.Impossible,
                 2 => RuleTruth.Certain,

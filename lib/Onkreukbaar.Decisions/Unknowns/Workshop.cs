@@ -179,32 +179,3 @@ internal sealed class Workshop
 
     private int Under(int id, int level, int region) => _store.Level(id) == level ? _store.Child(id, region) : id;
 }
-
-/// <summary>Values by number; equal values have one.</summary>
-internal sealed class Interned<T>
-    where T : notnull
-{
-    private readonly List<T> _values = [];
-    private readonly Dictionary<T, int> _idOf = [];
-
-    public Interned(params ReadOnlySpan<T> first)
-    {
-        foreach (var value in first)
-        {
-            IdOf(value);
-        }
-    }
-
-    public T this[int id] => _values[id];
-
-    public int IdOf(T value)
-    {
-        if (!_idOf.TryGetValue(value, out var id))
-        {
-            _idOf.Add(value, id = _values.Count);
-            _values.Add(value);
-        }
-
-        return id;
-    }
-}

@@ -32,6 +32,8 @@ public sealed class FormModel : PageModel
 
         public DateOnly ReceivedOn { get; set; }
 
+        // With a validator of its own: then MVC looks at the boxes below it too.
+        [Range(typeof(DateOnly), "2000-01-01", "2099-12-31", ParseLimitsInInvariantCulture = true)]
         public DateOnly? EndedOn { get; set; }
 
         [Required(ErrorMessage = "Kies van wie je het kreeg.")]
