@@ -45,5 +45,7 @@ internal static class CodeWords
 
 internal static class Sentences
 {
+    public static string FirstLower(this string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..];
+
     public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 }
