@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+using Onkreukbaar.Browser.Tests.Support;
+
+namespace Onkreukbaar.Browser.Tests;
+
+/// <summary>What holds for every page that a link leads to, and for every page of an interview.</summary>
+public sealed class EveryPageTests(RunningDemo demo)
+{
+    private const string Body = "provincie-utrecht";
+
+    [Theory]
+    [InlineData("nl", 1280)]
+    [InlineData("nl", 320)]
+    [InlineData("en", 1280)]
+    public async Task Every_page_a_link_leads_to_is_accessible_and_asks_nobody_else_for_anything(string language, int width)
+    {
+        await using var person = await demo.PersonAsync(language, width: width);
+        var findings = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/", $"/{Body}/bestaat-niet", "/bestaat-niet", $"/{Body}/vraag/geschenken/verlopen" };
+        var ahead = new Queue<string>(seen);
+
+        while (ahead.TryDequeue(out var path))
+        {
+            var response = (await person.GoAsync(path))!;
+            response.Headers.ShouldContainKey("content-security-policy", path);
+            findings.AddRange(await ReviewAsync(person, language));
+            foreach (var link in await LinksAsync(person.Page))
+            {
+                if (seen.Add(link))
+                {
+                    ahead.Enqueue(link);
+                }
+            }
+        }
+
+        findings.ShouldBeEmpty();
+        person.Complaints.ShouldBeEmpty();
+        seen.Count.ShouldBeGreaterThan(12, "the crawl found its way");
+    }
+
+    [Theory]
+    [InlineData("nl", 1280)]
+    [InlineData("nl", 320)]
+    [InlineData("en", 320)]
+    public async Task Every_page_of_an_interview_is_accessible_also_with_a_mistake_in_it(string language, int width)
+    {
+        await using var person = await demo.PersonAsync(language, width: width);
+        var findings = new List<string>();
+        await person.BeginAsync(Body);
+
+        await person.AnswerUntilAsync("waarde", LookAsync);
+        await person.AnswerAsync("veel");
+        await LookAsync(person);
+        await person.GoAsync(person.Path.Replace("/waarde", "/antwoord", StringComparison.Ordinal));
+        await LookAsync(person);
+        await person.Page.GoBackAsync();
+        await person.AnswerUntilAsync(look: LookAsync);
+        await LookAsync(person);
+        await person.GoAsync(person.Path.Replace("/antwoord", "/tabellen", StringComparison.Ordinal));
+        await LookAsync(person);
+
+        await (await person.BeginAsync("gemeente-utrecht")).AnswerUntilAsync("soort");
+        await person.Page.Locator("main form p a").ClickAsync();
+        await LookAsync(person);
+        await person.SubmitAsync();
+        await LookAsync(person);
+        await person.Page.Locator("#soort-1").SelectOptionAsync("bederfelijk");
+        await person.Page.Locator("#soort-2").SelectOptionAsync("waardebon");
+        await person.SubmitAsync();
+        await person.AnswerUntilAsync();
+        await LookAsync(person);
+
+        findings.ShouldBeEmpty();
+        person.Complaints.ShouldBeEmpty();
+
+        async Task LookAsync(Person visitor) => findings.AddRange(await ReviewAsync(visitor, language));
+    }
+
+    [Fact]
+    public async Task The_review_of_a_page_sees_what_is_wrong()
+    {
+        await using var person = await demo.PersonAsync("en", width: 320);
+        await person.GoAsync("/");
+        await person.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML += '<h1>De regels</h1><img src=\"/favicon.ico\"><div class=\"nld-wide\">x</div>'; document.querySelector('.nld-wide').style.width = '900px'; }");
+
+        var findings = await ReviewAsync(person, "en");
+
+        findings.ShouldContain(found => found.Contains("axe image-alt", StringComparison.Ordinal));
+        findings.ShouldContain(found => found.Contains("2 times h1", StringComparison.Ordinal));
+        findings.ShouldContain(found => found.EndsWith("De regels", StringComparison.Ordinal));
+        findings.ShouldContain(found => found.Contains("px wide", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> ReviewAsync(Person person, string language) =>
+        [.. await PageReview.ReviewAsync(person.Page), .. language == "en" ? await PageReview.DutchAsync(person.Page) : []];
+
+    /// <summary>Pages of the site and of one body; another body's pages are the same pages.</summary>
+    private static async Task<IEnumerable<string>> LinksAsync(IPage page) =>
+        (await page.EvaluateAsync<string[]>("() => [...document.links].filter(a => a.origin === location.origin).map(a => a.pathname)"))
+        .Where(path => !path.StartsWith("/taal/", StringComparison.Ordinal) && !path.StartsWith("/api/", StringComparison.Ordinal))
+        .Where(path => path.Count(c => c == '/') == 1 || path.StartsWith($"/{Body}/", StringComparison.Ordinal));
+}
