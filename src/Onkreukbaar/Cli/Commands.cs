@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Cli;
 
@@ -99,7 +100,7 @@ internal static class Commands
             await work();
             return 0;
         }
-        catch (CannotStartException wrong)
+        catch (Exception wrong) when (wrong is CannotStartException or WrongSettingException)
         {
             return Refuse(wrong.Message);
         }

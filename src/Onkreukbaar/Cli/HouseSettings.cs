@@ -6,7 +6,10 @@ namespace Onkreukbaar.Cli;
 internal sealed record HouseSettings
 {
     public const string EnvironmentPrefix = "ONKREUKBAAR__";
+
+    /// <summary>The mark keeps a mistyped --data from turning a real installation into a demo, or emptying it.</summary>
     private const string DemoMark = ".demo";
+    private const string DatabaseFile = Database.SqliteFile;
 
     public required bool IsDemo { get; init; }
 
@@ -25,6 +28,11 @@ internal sealed record HouseSettings
     public static HouseSettings ForDemo(string dataFolder, string urls)
     {
         var folder = Writable(dataFolder);
+        if (File.Exists(Path.Combine(folder, DatabaseFile)) && !File.Exists(Path.Combine(folder, DemoMark)))
+        {
+            throw new CannotStartException($"{folder} holds a real installation, not a demo.");
+        }
+
         Write(folder, DemoMark, "Fictional data; `demo --reset` empties this folder.\n");
         return new() { IsDemo = true, DataFolder = folder, Urls = urls };
     }
@@ -52,8 +60,7 @@ internal sealed record HouseSettings
 
     public void EmptyDemoFolder()
     {
-        // The mark keeps a mistyped --data from emptying somebody's real installation.
-        foreach (var file in Directory.EnumerateFiles(DataFolder, "onkreukbaar.db*"))
+        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*"))
         {
             File.Delete(file);
         }
