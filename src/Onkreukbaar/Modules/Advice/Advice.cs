@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Modules.Organisation;
 
@@ -44,5 +45,7 @@ internal static class AdviceServices
         services.AddSingleton(new AdviceCookies(isDemo));
         services.AddScoped<SealedAnswers>();
         services.AddScoped<Advice>();
+        services.AddTransient<AdviceSchema>();
+        services.ConfigureAll<OpenApiOptions>(o => o.AddOperationTransformer<AdviceSchema>());
     }
 }

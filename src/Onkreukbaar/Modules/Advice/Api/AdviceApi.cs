@@ -9,12 +9,14 @@ namespace Onkreukbaar.Modules.Advice;
 /// <summary>A question and its answer in one call. Asks for nobody's name and keeps nothing.</summary>
 internal static class AdviceApi
 {
+    public const string Name = "advies";
+
     private const int LargestQuestionInBytes = 64 * 1024;
     private const int DeepestQuestion = 8;
 
     public static void MapAdvice(this RouteGroupBuilder api) =>
         api.MapPost("/organisaties/{organisatie}/adviezen/{onderwerp}", AnswerAsync)
-            .WithName("advies").WithTags("Adviezen").WithSummary("Mag ik dit? Antwoord uit de gedragscode van de organisatie")
+            .WithName(Name).WithTags("Adviezen").WithSummary("Mag ik dit? Antwoord uit de gedragscode van de organisatie")
             .WithDescription("Alle feiten mogen ontbreken: weglaten is nog niet gevraagd, null is niet bekend. Er wordt niets bewaard.")
             .WithMetadata(new RequestSizeLimit(LargestQuestionInBytes))
             .Accepts<Dictionary<string, object?>>("application/json")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NlDesign.AspNetCore.Binding;
 using Onkreukbaar.Modules.Codes;
 
 namespace Onkreukbaar.Modules.Advice;
@@ -7,7 +8,6 @@ namespace Onkreukbaar.Modules.Advice;
 internal static class ReadInput
 {
     private const int MostDigits = 20;
-    private const int LongestInput = 60;
     private const int LongestKept = 200;
 
     public const string NotKnown = "weet-niet";
@@ -57,35 +57,18 @@ internal static class ReadInput
         return given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing) : Input.Of(parts, given);
     }
 
-    /// <summary>Dutch amounts: 12,50 and 1.250,00; also 12.50, because people type it.</summary>
-    public static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)
+    private static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)
     {
-        var plain = text.Replace("€", "", StringComparison.Ordinal).Replace("EUR", "", StringComparison.OrdinalIgnoreCase).Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim();
-        plain = plain.EndsWith(",-", StringComparison.Ordinal) ? plain[..^2] : plain;
-        if (plain.Length > LongestInput || plain.Count(char.IsAsciiDigit) > MostDigits)
+        if (!DutchNumber.TryRead(text, out var amount))
         {
-            return (0, plain.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or '-') ? InputError.TooLarge : InputError.NotANumber);
-        }
-
-        if (plain.Length == 0 || !decimal.TryParse(WithPoint(plain), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
-        {
-            return (0, InputError.NotANumber);
+            // Forty digits are an amount all the same, only not one that exists.
+            return (0, text.Count(char.IsAsciiDigit) > MostDigits && text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or ' ') ? InputError.TooLarge : InputError.NotANumber);
         }
 
         return amount < fact.Min ? (amount, InputError.Negative)
             : amount > fact.Max ? (amount, InputError.TooLarge)
             : decimal.Round(amount, 2) != amount ? (amount, InputError.TooPrecise)
             : (amount, null);
-    }
-
-    private static string WithPoint(string text)
-    {
-        var comma = text.LastIndexOf(',');
-        var point = text.LastIndexOf('.');
-        var groups = text.Split('.');
-        var pointsAreThousands = comma > point || (comma < 0 && groups.Length > 1 && groups.Skip(1).All(group => group.Length == 3));
-        return comma >= 0 && point > comma ? text.Replace(",", "", StringComparison.Ordinal)
-            : (pointsAreThousands ? text.Replace(".", "", StringComparison.Ordinal) : text).Replace(',', '.');
     }
 
     private static Input ReadMoney(Fact fact, string typed)
