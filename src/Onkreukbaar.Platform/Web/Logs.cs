@@ -18,14 +18,15 @@ public static class Logs
         }
 
         logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter((_, category, level) => level >= Least(category));
+        logging.AddFilter((_, category, level) => level != LogLevel.None && level >= Least(category));
     }
 
     // The framework's own lines name addresses and queries at Information. This is a rule, not a default that
     // configuration could switch off: an address of the advice holds a topic.
     private static LogLevel Least(string? category) =>
         category is null || !category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Information
-        : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.Critical
+        // Not even at Critical: as long as anything is on here, every line carries the address in its scope.
+        : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.None
         : category.StartsWith("Microsoft.AspNetCore.Diagnostics", StringComparison.Ordinal) ? LogLevel.Critical
         : LogLevel.Warning;
 }

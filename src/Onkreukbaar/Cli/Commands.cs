@@ -111,7 +111,7 @@ internal static class Commands
         {
             return Refuse($"Cannot listen on that address: {wrong.Message}");
         }
-        catch (UriFormatException)
+        catch (FormatException)
         {
             return Refuse("--urls takes addresses such as http://localhost:5080");
         }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Onkreukbaar.Cli;
 
 namespace Onkreukbaar.Tests.Support;
@@ -10,20 +8,25 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
 
-    private RunningHouse(WebApplication app, string folder)
+    private readonly bool keep;
+
+    private RunningHouse(WebApplication app, string folder, bool keep)
     {
-        (this.app, this.folder) = (app, folder);
+        (this.app, this.folder, this.keep) = (app, folder, keep);
         Address = new Uri(app.Urls.First());
     }
 
     public Uri Address { get; }
+
+    /// <summary>The connection string of this house alone.</summary>
+    public string Database => app.Services.GetRequiredService<Onkreukbaar.Platform.Data.Database>().ConnectionString;
 
     public CapturedLog Log { get; private init; } = new();
 
     /// <summary>What is recorded; for assertions, never to steer the house.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null)
+    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, bool keep = false)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
         var log = new CapturedLog();
@@ -33,7 +36,7 @@ internal sealed class RunningHouse : IAsyncDisposable
             DataFolder = folder,
             Urls = "http://127.0.0.1:0",
             CodesFolder = codes ?? Repository.Codes,
-            ConnectionString = database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null,
+            ConnectionString = connection ?? (database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null),
         };
         var app = House.Build(settings, builder =>
         {
@@ -47,7 +50,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         await House.AddDemoBodiesAsync(app, CancellationToken.None);
         await House.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-        return new RunningHouse(app, folder) { Log = log };
+        return new RunningHouse(app, folder, keep) { Log = log };
     }
 
     /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
@@ -57,7 +60,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     {
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (folder.Contains("onkreukbaar-test-", StringComparison.Ordinal))
+        if (!keep)
         {
             Directory.Delete(folder, recursive: true);
         }

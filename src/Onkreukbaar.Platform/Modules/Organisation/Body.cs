@@ -17,6 +17,9 @@ public sealed class Body
     public required string Name { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The address of its own front page.</summary>
+    public string Address => "/" + Slug;
 }
 
 /// <summary>A row that belongs to one body and is invisible to every other.</summary>

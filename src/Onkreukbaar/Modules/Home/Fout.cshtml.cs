@@ -13,7 +13,7 @@ internal sealed class Fout(CurrentBody current) : PageModel
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
 
-    public string WayBack => current.Body is { } body ? HomeLinks.Body(body) : "/";
+    public string WayBack => current.Body is { } body ? body.Address : "/";
 
     public (string Heading, string Text) Words => Status switch
     {

@@ -1,4 +1,3 @@
-using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Home;
@@ -8,8 +7,6 @@ internal static class HomeLinks
     public const string Accessibility = "/toegankelijkheid";
     public const string Privacy = "/privacy";
     public const string OpenApi = Api.Root + "/openapi.json";
-
-    public static string Body(Body body) => $"/{body.Slug}";
 
     public static string Language(string code, string backTo) => $"/taal/{code}?terug={Uri.EscapeDataString(backTo)}";
 }

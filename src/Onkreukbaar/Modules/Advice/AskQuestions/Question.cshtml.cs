@@ -70,13 +70,16 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
         }
     }
 
+    // A field that was left empty arrives as null.
+    private static string[] Typed(string?[]? fields) => [.. (fields ?? []).Select(text => text ?? "")];
+
     private bool IsPossibleHere(FactValue value) => Fact.Name != Words.Audience || Interview.Audiences.Contains(value.Name, StringComparer.Ordinal);
 
-    public IActionResult OnPost(string[]? antwoord, string[]? soort, string[]? bedrag)
+    public IActionResult OnPost(string?[]? antwoord, string?[]? soort, string?[]? bedrag)
     {
         var input = Fact.Kind == FactKind.Parts && antwoord is not [ReadInput.NotKnown]
-            ? ReadInput.ReadParts(Fact, Interview.Topic.Fact(Words.Kind)!, Interview.Topic.Fact(Words.Value)!, soort ?? [], bedrag ?? [])
-            : ReadInput.Read(Fact, antwoord ?? []);
+            ? ReadInput.ReadParts(Fact, Interview.Topic.Fact(Words.Kind)!, Interview.Topic.Fact(Words.Value)!, Typed(soort), Typed(bedrag))
+            : ReadInput.Read(Fact, Typed(antwoord));
         return !Keep(input) ? Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name))
             : Redirect(input.Answer is null ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Fact.Name) : AdviceLinks.Interview(Body, Interview.Topic.Name, Interview.Id));
     }

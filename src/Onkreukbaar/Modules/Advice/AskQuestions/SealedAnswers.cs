@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Advice;
@@ -9,7 +10,7 @@ namespace Onkreukbaar.Modules.Advice;
 /// The answers of an interview travel sealed in a cookie of its own and are nowhere else: no session, no database, no
 /// log. The seal names the interview, so that a cookie of one cannot be read as another's; it breaks after half an hour.
 /// </summary>
-internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpContextAccessor http, AdviceCookies cookies)
+internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpContextAccessor http, AdviceCookies cookies, Clock clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -40,7 +41,8 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
 
         try
         {
-            return JsonSerializer.Deserialize<Answers>(Seal(body, topic, id).Unprotect(text));
+            var kept = JsonSerializer.Deserialize<Kept>(Seal(body, topic, id).Unprotect(text));
+            return kept is not null && clock.Now - kept.At < Lifetime ? kept.Answers : null;
         }
         catch (Exception broken) when (broken is CryptographicException or JsonException)
         {
@@ -50,7 +52,7 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
 
     public bool Save(string body, string topic, Guid id, Answers answers)
     {
-        var text = Seal(body, topic, id).Protect(JsonSerializer.Serialize(answers), Lifetime);
+        var text = Seal(body, topic, id).Protect(JsonSerializer.Serialize(new Kept(clock.Now, answers)));
         if (text.Length > LargestCookie)
         {
             return false;
@@ -64,8 +66,10 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
 
     private IEnumerable<string> Mine() => Context.Request.Cookies.Keys.Where(cookies.IsMine);
 
-    private ITimeLimitedDataProtector Seal(string body, string topic, Guid id) =>
-        protection.CreateProtector("Onkreukbaar.Advice", body, topic, id.ToString()).ToTimeLimitedDataProtector();
+    private IDataProtector Seal(string body, string topic, Guid id) => protection.CreateProtector("Onkreukbaar.Advice", body, topic, id.ToString());
+
+    /// <summary>The answers and when the last one was given.</summary>
+    private sealed record Kept(DateTimeOffset At, Answers Answers);
 }
 
 /// <summary>How the cookies of interviews are named and kept.</summary>

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Platform;
+
+/// <summary>The program as somebody starts it from a shell: exit codes, and one clear line when it cannot.</summary>
+public sealed class CommandTests
+{
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_in_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var data = new TemporaryFolder();
+
+        var (exit, error) = await RunAsync("demo", "--data", data.Path, "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("--urls");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written_is_said_in_one_line()
+    {
+        using var data = new TemporaryFolder();
+        var file = Path.Combine(data.Path, "a-file");
+        await File.WriteAllTextAsync(file, "");
+
+        var (exit, error) = await RunAsync("demo", "--data", Path.Combine(file, "below"));
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("Cannot write to the data folder");
+    }
+
+    [Fact]
+    public async Task Serving_a_database_that_is_too_old_is_refused_and_migrating_makes_it_good()
+    {
+        using var data = new TemporaryFolder();
+
+        var before = await RunAsync("serve", "--data", data.Path, "--urls", "http://127.0.0.1:0");
+        var migrated = await RunAsync("migrate", "--data", data.Path);
+        var added = await RunAsync("body", "add", "dalfsen", "Gemeente Dalfsen", "--data", data.Path);
+        var unknown = await RunAsync("body", "add", "nergens", "Nergens", "--data", data.Path);
+
+        before.Exit.ShouldBe(1);
+        before.Error.ShouldHaveSingleItem().ShouldContain("migrate");
+        migrated.Exit.ShouldBe(0);
+        added.Exit.ShouldBe(0);
+        unknown.Exit.ShouldBe(1);
+        unknown.Error.ShouldHaveSingleItem().ShouldContain("nergens");
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_is_said_in_one_line()
+    {
+        using var data = new TemporaryFolder();
+
+        var (exit, error) = await RunAsync(new Dictionary<string, string> { ["ONKREUKBAAR__Database"] = "Host=127.0.0.1;Port=1;Username=x;Timeout=2" }, "migrate", "--data", data.Path);
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("database");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_said_in_one_line()
+    {
+        using var data = new TemporaryFolder();
+
+        var (exit, error) = await RunAsync("demo", "--data", data.Path, "--urls", "nonsense");
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("--urls");
+    }
+
+    private static Task<(int Exit, IReadOnlyList<string> Error)> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    private static async Task<(int Exit, IReadOnlyList<string> Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in arguments.Prepend(typeof(Program).Assembly.Location))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

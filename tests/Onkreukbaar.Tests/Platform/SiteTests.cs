@@ -1,0 +1,115 @@
+using System.Net;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Platform;
+
+public sealed class SiteTests
+{
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task The_house_answers_on_either_database_and_is_ready(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+
+        (await house.Visitor().Http.GetStringAsync(new Uri("/health/live", UriKind.Relative))).ShouldBe("Healthy");
+        (await house.Visitor().Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldContain("codes: Healthy");
+        var (_, answer) = await house.Visitor().AskAsync("dalfsen", new { ontvanger = "ambtenaar", inFunctie = true, tegenprestatie = true });
+        answer.GetProperty("oordeel").GetString().ShouldBe("verboden");
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Opening_again_keeps_what_was_there_and_adds_nothing_twice(DatabaseKind kind)
+    {
+        var data = Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
+        var connection = kind == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null;
+        await using (await RunningHouse.OpenAsync(data: data, connection: connection, keep: true))
+        {
+        }
+
+        await using var again = await RunningHouse.OpenAsync(data: data, connection: connection);
+
+        (await again.Visitor().Http.GetStringAsync(new Uri("/api/v1/organisaties", UriKind.Relative))).Split("slug").Length.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/gemeente-utrecht")]
+    [InlineData("/gemeente-utrecht/vraag/geschenken")]
+    [InlineData("/bestaat-niet")]
+    [InlineData("/api/v1/organisaties")]
+    public async Task Nothing_from_elsewhere_and_nothing_inline_is_ever_allowed(string path)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var answer = await house.Visitor().Http.GetAsync(new Uri(path, UriKind.Relative));
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldStartWith("default-src 'none'");
+        policy.ShouldNotContain("unsafe");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/dalfsen")]
+    [InlineData("/dalfsen/gedragscode/gedragscode-2017/geschenken")]
+    public async Task A_public_page_sets_no_cookie_and_carries_no_form_token(string path)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var answer = await house.Visitor().Http.GetAsync(new Uri(path, UriKind.Relative));
+
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("__RequestVerificationToken");
+    }
+
+    [Theory]
+    [InlineData("/bestaat-niet", "nl", "Deze pagina is er niet")]
+    [InlineData("/bestaat-niet", "en", "This page does not exist")]
+    [InlineData("/dalfsen/gedragscode/bestaat-niet", "nl", "Deze pagina is er niet")]
+    [InlineData("/dalfsen/vraag/reizen", "nl", "Deze pagina is er niet")]
+    public async Task What_does_not_exist_is_said_in_the_readers_language(string path, string language, string heading)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var visitor = await house.Visitor(language).GoAsync(path);
+
+        visitor.Status.ShouldBe(HttpStatusCode.NotFound);
+        visitor.Heading.ShouldBe(heading);
+    }
+
+    [Fact]
+    public async Task Where_to_tell_that_something_is_unsafe_can_be_found()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var text = await house.Visitor().Http.GetStringAsync(new Uri("/.well-known/security.txt", UriKind.Relative));
+
+        text.ShouldContain("Contact: mailto:");
+        text.ShouldContain("Expires: 20");
+    }
+
+    [Theory]
+    [InlineData("/toegankelijkheid", "Toegankelijkheid")]
+    [InlineData("/privacy", "Privacy")]
+    public async Task The_site_tells_about_itself(string path, string heading)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        (await house.Visitor().GoAsync(path)).Heading.ShouldBe(heading);
+    }
+
+    [Fact]
+    public async Task Today_is_the_Dutch_calendar_date_not_the_one_in_Greenwich()
+    {
+        var justPastMidnight = new SetTime(new DateTimeOffset(2026, 6, 30, 22, 30, 0, TimeSpan.Zero));
+        await using var house = await RunningHouse.OpenAsync(time: justPastMidnight);
+
+        var clock = new Onkreukbaar.Platform.Time.Clock(justPastMidnight);
+
+        clock.Today.ShouldBe(new DateOnly(2026, 7, 1));
+    }
+}

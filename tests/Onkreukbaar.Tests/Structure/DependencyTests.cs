@@ -1,0 +1,85 @@
+using Mono.Cecil;
+
+namespace Onkreukbaar.Tests.Structure;
+
+/// <summary>Which module may name which: read from the compiled code, so that no reference escapes.</summary>
+public sealed class DependencyTests
+{
+    private const string Modules = "Onkreukbaar.Modules.";
+    private const string PlatformModules = "Onkreukbaar.Platform.Modules.";
+
+    /// <summary>Cli puts the house together and may name every module; Migrations name only the database.</summary>
+    private static readonly HashSet<(string From, string To)> Allowed =
+    [
+        ("Advice", "Codes"),
+        ("Home", "Codes"),
+        ("Home", "Advice"),
+
+        // The frame around every page.
+        ("Shared", "Home"),
+        ("Shared", "Codes"),
+        ("Shared", "Advice"),
+    ];
+
+    [Fact]
+    public void A_module_names_only_the_modules_it_may()
+    {
+        var edges = Edges(typeof(Cli.House).Assembly.Location, Modules);
+
+        edges.Except(Allowed).ShouldBeEmpty();
+        edges.ShouldContain(("Advice", "Codes"), "a known edge is seen");
+    }
+
+    [Fact]
+    public void The_platform_knows_no_module_above_it()
+    {
+        using var platform = ModuleDefinition.ReadModule(typeof(Onkreukbaar.Platform.Data.AppDbContext).Assembly.Location);
+
+        platform.AssemblyReferences.Select(reference => reference.Name).ShouldNotContain("Onkreukbaar");
+        platform.AssemblyReferences.Select(reference => reference.Name).ShouldNotContain("Onkreukbaar.Decisions");
+    }
+
+    [Fact]
+    public void Data_time_and_web_know_no_module_except_the_current_body()
+    {
+        using var platform = ModuleDefinition.ReadModule(typeof(Onkreukbaar.Platform.Data.AppDbContext).Assembly.Location);
+
+        var named = platform.Types.Where(type => type.Namespace is "Onkreukbaar.Platform.Time" or "Onkreukbaar.Platform.Web")
+            .SelectMany(Named).Where(name => name.StartsWith(PlatformModules, StringComparison.Ordinal));
+
+        named.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_libraries_stand_on_their_own()
+    {
+        using var decisions = ModuleDefinition.ReadModule(typeof(Decisions.DecisionModel).Assembly.Location);
+
+        decisions.AssemblyReferences.Select(reference => reference.Name).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
+    }
+
+    private static HashSet<(string From, string To)> Edges(string assembly, string prefix)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly);
+        return [.. module.Types.Where(type => type.Namespace.StartsWith(prefix, StringComparison.Ordinal))
+            .SelectMany(type => Named(type).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => (ModuleOf(type.Namespace, prefix), ModuleOf(name, prefix))))
+            .Where(edge => edge.Item1 != edge.Item2)];
+    }
+
+    private static string ModuleOf(string @namespace, string prefix) => @namespace[prefix.Length..].Split('.')[0];
+
+    private static IEnumerable<string> Named(TypeDefinition type)
+    {
+        var members = type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions).Select(instruction => instruction.Operand switch
+        {
+            TypeReference named => named,
+            MemberReference member => member.DeclaringType,
+            _ => null,
+        });
+        var shapes = type.Fields.Select(field => field.FieldType).Concat(type.Methods.SelectMany(method => method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType))).Append(type.BaseType);
+        return members.Concat(shapes).OfType<TypeReference>().SelectMany(WithArguments).Select(named => named.Namespace + ".").Concat(type.NestedTypes.SelectMany(Named));
+    }
+
+    private static IEnumerable<TypeReference> WithArguments(TypeReference type) =>
+        type is GenericInstanceType generic ? generic.GenericArguments.SelectMany(WithArguments).Append(generic.ElementType) : [type.GetElementType() is { } element && element.IsNested ? element.DeclaringType : type.GetElementType()];
+}
