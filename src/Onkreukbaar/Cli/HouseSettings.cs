@@ -5,6 +5,7 @@ namespace Onkreukbaar.Cli;
 /// <summary>How one process of this house is set up.</summary>
 internal sealed record HouseSettings
 {
+    public const string DefaultUrl = "http://localhost:5080";
     public const string EnvironmentPrefix = "ONKREUKBAAR__";
 
     /// <summary>The mark keeps a mistyped --data from turning a real installation into a demo, or emptying it.</summary>
@@ -46,7 +47,7 @@ internal sealed record HouseSettings
         {
             IsDemo = false,
             DataFolder = Writable(folder),
-            Urls = urls ?? configuration["Urls"],
+            Urls = urls ?? configuration["Urls"] ?? DefaultUrl,
             CodesFolder = configuration["Codes"] ?? Path.Combine(AppContext.BaseDirectory, "codes"),
             ConnectionString = configuration["Database"],
         };

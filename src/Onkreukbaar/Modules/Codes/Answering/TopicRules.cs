@@ -59,7 +59,7 @@ internal sealed class TopicRules
     {
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
-        var raised = ruling.Decider is null && ruling.Verdict == Words.Discuss;
+        var raised = ruling.ForLackOfFacts;
         var places = Places(under.Dispositions.Outcomes(state), needed.IsEmpty);
         var owed = DutySet.InAll(under.Duties.Outcomes(state));
         var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
