@@ -159,7 +159,7 @@ public sealed class NlPagination : NlComponent
     }
 }
 
-internal sealed record LinkItem(string Href, string Title, IHtmlContent Description, string? Language);
+internal sealed record LinkItem(string Href, string Title, IHtmlContent Description, string? Language, string? TitleLanguage);
 
 /// <summary>Large rows to choose from: a title and one line about it.</summary>
 [HtmlTargetElement("nl-card-links")]
@@ -184,7 +184,7 @@ public sealed class NlCardLinks : NlComponent
         foreach (var item in items)
         {
             list.InnerHtml.AppendHtml(El("li", null, El("div", "nld-links__item",
-                El("a", "nld-links__link", item.Title).With("href", item.Href).With("hreflang", item.Language),
+                El("a", "nld-links__link", item.Title).With("href", item.Href).With("hreflang", item.Language).With("lang", item.TitleLanguage),
                 El("span", "nld-links__description", item.Description))));
         }
 
@@ -207,10 +207,14 @@ public sealed class NlCardLink : NlComponent
     [HtmlAttributeName("hreflang")]
     public string? Language { get; set; }
 
+    /// <summary>The language of the title itself, when it is not the one of this page.</summary>
+    [HtmlAttributeName("lang")]
+    public string? TitleLanguage { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        GatheredBy<LinkItem>(context, "nl-card-links").Add(new(Href, Title, await ContentOfAsync(output), Language));
+        GatheredBy<LinkItem>(context, "nl-card-links").Add(new(Href, Title, await ContentOfAsync(output), Language, TitleLanguage));
         output.SuppressOutput();
     }
 }

@@ -39,6 +39,9 @@ internal static class CellWords
         CodeChecks.VerdictTable => Say("Oordeel", "Verdict"),
         CodeChecks.DutyTable => Say("Plichten", "Duties"),
         CodeChecks.DispositionTable => Say("Bestemming", "What happens to it"),
+        "aanbestedingLoopt" => Say("Loopt er een aanbesteding met de gever?", "Is there a tender with the giver?"),
+        "zwaardereGrond" => Say("Is er een reden om het niet aan te nemen?", "Is there a reason not to accept it?"),
+        "beleefdheid" => Say("Is het een beleefd gebaar?", "Is it a polite gesture?"),
         "eenRegelPast" => Say("Past er een andere regel?", "Does another rule apply?"),
         _ => name,
     };

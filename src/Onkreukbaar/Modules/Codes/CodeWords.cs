@@ -20,11 +20,15 @@ internal static class CodeWords
     public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
 
     public static string For(CodeVersion code) =>
-        string.Join(", ", code.Audiences.Select(audience => code.Vocabulary.Topics.SelectMany(t => t.Facts).FirstOrDefault(f => f.Name == Words.Audience)?.Value(audience)?.Label.ToString() ?? audience));
+        string.Join(", ", code.Audiences.Select(audience => code.Vocabulary.Topics.SelectMany(t => t.Facts).FirstOrDefault(f => f.Name == Words.Audience)?.Value(audience)?.Label.ToString().FirstLower() ?? audience));
 
     /// <summary>A code stays in force after its own term until it is succeeded, and says so.</summary>
     public static string? PastItsTerm(CodeVersion code, DateOnly today) =>
         code.RunsUntil is { } until && until < today ? Say($"De looptijd eindigde op {Date(until)}. De code is niet vervangen en geldt nog.", $"Its term ended on {Date(until)}. It was not replaced and still applies.") : null;
+
+    /// <summary>Where a thing may go, as one sentence.</summary>
+    public static string Dispositions(Vocabulary words, IEnumerable<string> places) =>
+        string.Join(Say(", of ", ", or "), places.Select(place => words.Dispositions[place].Label.ToString().FirstLower())).FirstUpper();
 
     public static string Duty(Vocabulary words, Duty duty) =>
         words.Duties[duty.Name].Label.ToString().Replace("{aan}", words.Roles[duty.To].Label.ToString(), StringComparison.Ordinal);

@@ -71,8 +71,8 @@ internal sealed record GivenAnswer(string Fact, IReadOnlyList<string> Values)
     }
 }
 
-/// <summary>What was typed and could not be read, kept so that the person sees it again beside the explanation.</summary>
-internal sealed record RefusedInput(string Fact, IReadOnlyList<string> Typed, InputError Error);
+/// <summary>What was typed and could not be read, kept so that the person sees it again beside the explanation. The row counts from 0.</summary>
+internal sealed record RefusedInput(string Fact, IReadOnlyList<string> Typed, InputError Error, int Row = 0);
 
 internal enum InputError
 {

@@ -14,6 +14,7 @@ internal static class ErrorWords
         InputError.TooPrecise => Say("Vul hoogstens twee cijfers in achter de komma", "Enter at most two digits after the decimal point"),
         InputError.NotADate => Say("Vul een dag, maand en jaar in die bestaan, zoals 22 11 2026", "Enter a day, month and year that exist, such as 22 11 2026"),
         InputError.NotTogether => Say($"Kies óf “{Alone(fact)}”, óf een van de andere", $"Choose either “{Alone(fact)}”, or one of the others"),
+        InputError.Nothing when fact.Kind == FactKind.Parts => Say("Kies bij ding 1 wat het is, of kies “Weet ik niet”", "Choose what thing 1 is, or choose “I do not know”"),
         InputError.PartWithoutKind => Say("Kies bij elk bedrag ook wat het is", "Choose with every amount what it is"),
         InputError.NotAnOption => Say("Kies een van de antwoorden hieronder", "Choose one of the answers below"),
         _ when fact.Kind == FactKind.Money => Say("Vul een bedrag in, of kies “Weet ik niet”", "Enter an amount, or choose “I do not know”"),

@@ -66,7 +66,13 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
         if (Refused is { } refused)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            ModelState.AddModelError(Field, ErrorWords.For(Fact, refused.Error));
+            var (field, about) = (Fact.Kind, refused.Error) switch
+            {
+                (FactKind.Parts, InputError.Nothing or InputError.PartWithoutKind) => ($"soort[{refused.Row}]", Fact),
+                (FactKind.Parts, _) => ($"bedrag[{refused.Row}]", Interview.Topic.Fact(Words.Value)!),
+                _ => (Field, Fact),
+            };
+            ModelState.AddModelError(field, ErrorWords.For(about, refused.Error));
         }
     }
 

@@ -15,7 +15,8 @@ internal static class ReadInput
     public static Input Read(Fact fact, IReadOnlyList<string> typed)
     {
         var values = typed.Where(text => text.Length > 0).ToList();
-        if (values is [NotKnown])
+        // The button for it sends along what stood in the field; whoever presses it means the button.
+        if (values.Contains(NotKnown, StringComparer.Ordinal))
         {
             return Input.Of(fact, []);
         }
@@ -38,23 +39,26 @@ internal static class ReadInput
     public static Input ReadParts(Fact parts, Fact kind, Fact value, IReadOnlyList<string> kinds, IReadOnlyList<string> amounts)
     {
         var given = new List<string>();
-        foreach (var (chosen, typed) in kinds.Zip(amounts).Where(row => row.First.Length > 0 || row.Second.Length > 0))
+        var rows = kinds.Zip(amounts).ToList();
+        foreach (var (row, (chosen, typed)) in rows.Index().Where(row => row.Item.First.Length > 0 || row.Item.Second.Length > 0))
         {
             if (kind.Value(chosen) is null)
             {
-                return Input.Refused(parts, [.. kinds.Zip(amounts, (k, a) => $"{k}|{Cut(a)}")], InputError.PartWithoutKind);
+                return Input.Refused(parts, [.. rows.Select(Shown)], InputError.PartWithoutKind, row);
             }
 
             var amount = typed.Length == 0 ? null : ReadMoney(value, typed);
             if (amount?.Error is { } error)
             {
-                return Input.Refused(parts, [.. kinds.Zip(amounts, (k, a) => $"{k}|{Cut(a)}")], error);
+                return Input.Refused(parts, [.. rows.Select(Shown)], error, row);
             }
 
             given.Add($"{chosen}|{amount?.Answer!.Values[0]}");
         }
 
         return given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing) : Input.Of(parts, given);
+
+        static string Shown((string Kind, string Amount) row) => $"{row.Kind}|{Cut(row.Amount)}";
     }
 
     private static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)
@@ -95,5 +99,5 @@ internal sealed record Input(GivenAnswer? Answer, RefusedInput? RefusedInput)
 
     public static Input Of(Fact fact, IReadOnlyList<string> values) => new(new GivenAnswer(fact.Name, values), null);
 
-    public static Input Refused(Fact fact, IReadOnlyList<string> typed, InputError error) => new(null, new RefusedInput(fact.Name, [.. typed.Select(text => text.Length <= 200 ? text : text[..200])], error));
+    public static Input Refused(Fact fact, IReadOnlyList<string> typed, InputError error, int row = 0) => new(null, new RefusedInput(fact.Name, [.. typed.Select(text => text.Length <= 200 ? text : text[..200])], error, row));
 }
