@@ -20,6 +20,7 @@ internal sealed class TopicRules
     private readonly Question<DutySet, DutySet> duties;
     private readonly Question<string, string> dispositions;
     private readonly Dictionary<string, GivenVerdict> given;
+    private readonly Lazy<List<Func<FactState, FactSet>>> neededUnder;
     private readonly DutyList dutyList;
     private readonly Grounding grounding;
     private readonly Dictionary<(string Table, string Rule), Ground> grounds;
@@ -41,6 +42,11 @@ internal sealed class TopicRules
         duties = obligations.Question(DutySet.InAll);
         dispositions = destination.Question(InAll);
         given = code.Vocabulary.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
+        neededUnder = new Lazy<List<Func<FactState, FactSet>>>(() => [.. given.SelectMany(pair => new[]
+        {
+            NeededUnder(pair.Key, pair.Value.Duties, DutySet.InAll),
+            NeededUnder(pair.Key, pair.Value.Dispositions, lists => InAll(lists) is { Length: > 0 } certain ? certain : string.Join(Separator, lists)),
+        })]);
     }
 
     public IReadOnlyList<Ruling> Possible(IReadOnlyDictionary<string, object?> facts) => rulings.Outcomes(model.State(facts));
@@ -49,9 +55,12 @@ internal sealed class TopicRules
     {
         var state = model.State(facts);
         var ruled = verdict.Ask(state);
-        var owed = duties.Ask(state);
-        var placed = dispositions.Ask(state);
-        var needed = ruled.Needed.Union(owed.Needed).Union(placed.Needed);
+
+        // With every fact known or still to be asked, duties and dispositions follow from one verdict each time. What was
+        // asked in vain leaves several verdicts possible, and they follow from the one that is given.
+        var needed = state.Asked.IsEmpty
+            ? ruled.Needed.Union(duties.Ask(state).Needed).Union(dispositions.Ask(state).Needed)
+            : neededUnder.Value.Aggregate(ruled.Needed, (facts, more) => facts.Union(more(state)));
         return Explain(state, ruled.Present, needed, topic.InDoubtFor(facts.GetValueOrDefault(Words.Audience) as string));
     }
 
@@ -60,7 +69,7 @@ internal sealed class TopicRules
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
         var raised = ruling.ForLackOfFacts;
-        var places = Places(under.Dispositions.Outcomes(state), needed.IsEmpty);
+        var places = Places(under, state, needed.IsEmpty);
         var owed = DutySet.InAll(under.Duties.Outcomes(state));
         var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
@@ -121,12 +130,30 @@ internal sealed class TopicRules
         ? lists[0]
         : string.Join(Separator, lists[0].Split(Separator).Where(place => lists.All(list => list.Split(Separator).Contains(place, StringComparer.Ordinal))));
 
-    /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in order, than nothing.</summary>
-    private static string Places(IReadOnlyList<string> lists, bool nothingLeftToAsk)
+    /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in the document's order, than nothing.</summary>
+    private string Places(GivenVerdict under, FactState state, bool nothingLeftToAsk)
     {
+        var lists = under.Dispositions.Outcomes(state);
         var certain = InAll(lists);
-        return certain.Length > 0 || !nothingLeftToAsk ? certain
-            : lists.SelectMany(list => list.Split(Separator, StringSplitOptions.RemoveEmptyEntries)).Aggregate("", Append);
+        if (certain.Length > 0 || !nothingLeftToAsk)
+        {
+            return certain;
+        }
+
+        var possible = lists.SelectMany(list => list.Split(Separator, StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+        var inRowOrder = grounding.Dispositions(state, under.Fixed).Where(possible.Contains);
+        return string.Join(Separator, inRowOrder.Concat(possible).Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>The facts that can change what follows from a verdict, where that verdict is the answer.</summary>
+    private Func<FactState, FactSet> NeededUnder<T>(string verdictName, Diagram<T> follows, Func<IReadOnlyList<T>, T> inAll)
+        where T : notnull
+    {
+        var question = model.Builder.Combine(rulings, follows, (ruling, then) => (Ruling: ruling, Then: then)).Question(possible =>
+            scale.Judge([.. possible.Select(pair => pair.Ruling)]).Verdict == verdictName
+                ? (IsGiven: true, Then: inAll([.. possible.Select(pair => pair.Then).Distinct()]))
+                : (false, default!));
+        return state => question.Ask(state).Needed;
     }
 
     private string? Strongest(IEnumerable<DecisionRuleOf> rules)
