@@ -9,7 +9,6 @@ namespace Onkreukbaar.Modules.Codes;
 internal sealed class TopicRules
 {
     private const int LargestDiagram = 500_000;
-    private const char Separator = '|';
 
     private readonly CodeVersion code;
     private readonly TopicOfCode topic;
@@ -23,6 +22,7 @@ internal sealed class TopicRules
     private readonly Lazy<List<Func<FactState, FactSet>>> neededUnder;
     private readonly DutyList dutyList;
     private readonly Grounding grounding;
+    private readonly AskingOrder order;
     private readonly Dictionary<(string Table, string Rule), Ground> grounds;
 
     public TopicRules(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, decimal> parameters)
@@ -39,13 +39,14 @@ internal sealed class TopicRules
         var obligations = InScope(rulings, Duties(null));
 
         verdict = rulings.Question(scale.Judge);
+        order = new AskingOrder(model.Space, topic.Order, state => verdict.Ask(state).Needed);
         duties = obligations.Question(DutySet.InAll);
-        dispositions = destination.Question(InAll);
+        dispositions = destination.Question(Places.InAll);
         given = code.Vocabulary.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
         neededUnder = new Lazy<List<Func<FactState, FactSet>>>(() => [.. given.SelectMany(pair => new[]
         {
             NeededUnder(pair.Key, pair.Value.Duties, DutySet.InAll),
-            NeededUnder(pair.Key, pair.Value.Dispositions, lists => InAll(lists) is { Length: > 0 } certain ? certain : string.Join(Separator, lists)),
+            NeededUnder(pair.Key, pair.Value.Dispositions, lists => Places.InAll(lists) is { Length: > 0 } certain ? certain : string.Join(Places.Separator, lists)),
         })]);
     }
 
@@ -69,7 +70,7 @@ internal sealed class TopicRules
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
         var raised = ruling.ForLackOfFacts;
-        var places = Places(under, state, needed.IsEmpty);
+        var places = PlacesUnder(under, state, needed.IsEmpty);
         var owed = DutySet.InAll(under.Duties.Outcomes(state));
         var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
@@ -82,11 +83,11 @@ internal sealed class TopicRules
             Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
-            Dispositions = places.Length == 0 ? [] : places.Split(Separator),
+            Dispositions = Places.Split(places),
             Grounds = Ground(fired.Carrying),
             AlsoApplies = Ground(fired.Others.Except(fired.Carrying)),
             Fired = [.. fired.Carrying, .. fired.Others],
-            Needed = InOrder(state, needed),
+            Needed = order.Of(state, needed),
             Code = code,
             InDoubt = inDoubt,
         };
@@ -103,7 +104,7 @@ internal sealed class TopicRules
         dutyList.Effective);
 
     private Diagram<string> Dispositions(string? verdictName) => model.Fold(
-        CodeChecks.DispositionTable, "", (list, row) => Append(list, Text(row, "bestemming")), Fixed(verdictName));
+        CodeChecks.DispositionTable, "", (list, row) => Places.Append(list, Text(row, "bestemming")), Fixed(verdictName));
 
     private Diagram<DutySet> InScope(Diagram<Ruling> ruled, Diagram<DutySet> owed) =>
         model.Builder.Combine(ruled, owed, (ruling, set) => ruling.Verdict == Words.OutOfScope ? default : set);
@@ -123,26 +124,19 @@ internal sealed class TopicRules
 
     private static string Text(RuleOutputs row, string column) => (string)row[column]!;
 
-    private static string Append(string list, string place) =>
-        list.Length == 0 ? place : list.Split(Separator).Contains(place, StringComparer.Ordinal) ? list : list + Separator + place;
-
-    private static string InAll(IReadOnlyList<string> lists) => lists.Count == 1
-        ? lists[0]
-        : string.Join(Separator, lists[0].Split(Separator).Where(place => lists.All(list => list.Split(Separator).Contains(place, StringComparer.Ordinal))));
-
     /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in the document's order, than nothing.</summary>
-    private string Places(GivenVerdict under, FactState state, bool nothingLeftToAsk)
+    private string PlacesUnder(GivenVerdict under, FactState state, bool nothingLeftToAsk)
     {
         var lists = under.Dispositions.Outcomes(state);
-        var certain = InAll(lists);
+        var certain = Places.InAll(lists);
         if (certain.Length > 0 || !nothingLeftToAsk)
         {
             return certain;
         }
 
-        var possible = lists.SelectMany(list => list.Split(Separator, StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+        var possible = lists.SelectMany(Places.Split).ToHashSet(StringComparer.Ordinal);
         var inRowOrder = grounding.Dispositions(state, under.Fixed).Where(possible.Contains);
-        return string.Join(Separator, inRowOrder.Concat(possible).Distinct(StringComparer.Ordinal));
+        return string.Join(Places.Separator, inRowOrder.Concat(possible).Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The facts that can change what follows from a verdict, where that verdict is the answer.</summary>
@@ -165,32 +159,6 @@ internal sealed class TopicRules
     /// <summary>A duty row often says the same as the rule it belongs to; one text is shown once.</summary>
     private List<Ground> Ground(IEnumerable<DecisionRuleOf> rules) =>
         [.. rules.Select(rule => grounds[rule.Key]).DistinctBy(ground => ground.Text, StringComparer.Ordinal)];
-
-    private IReadOnlyList<string> InOrder(FactState state, FactSet needed)
-    {
-        var ordered = new List<string>(needed.Count);
-        foreach (var group in topic.Order)
-        {
-            var open = group.Where(name => needed.Contains(model.Space.IndexOf(name))).ToList();
-            ordered.AddRange(open.Count > 1 ? MostSettlingFirst(state, open) : open);
-        }
-
-        ordered.AddRange(needed.Names(model.Space).Except(ordered, StringComparer.Ordinal));
-        return ordered;
-    }
-
-    private IEnumerable<string> MostSettlingFirst(FactState state, IReadOnlyList<string> equals) =>
-        Settling(state, equals.Select(model.Space.IndexOf).ToList()).Select(fact => model.Space[fact].Name);
-
-    private IEnumerable<int> Settling(FactState state, List<int> equals)
-    {
-        while (equals.Count > 0)
-        {
-            var next = model.NextByEffect(equals, state, after => verdict.Ask(after).Needed)!.Value;
-            equals.Remove(next);
-            yield return next;
-        }
-    }
 
     private sealed record GivenVerdict(IReadOnlyDictionary<string, object?> Fixed, Diagram<DutySet> Duties, Diagram<string> Dispositions);
 }
