@@ -10,9 +10,11 @@ namespace Onkreukbaar.Platform.Data;
 /// <summary>Which database this installation uses: SQLite in the data folder, or PostgreSQL by connection string.</summary>
 public sealed record Database(string ConnectionString, bool IsPostgreSql)
 {
+    public const string SqliteFile = "onkreukbaar.db";
+
     public static Database From(string? connectionString, string dataFolder) =>
         string.IsNullOrWhiteSpace(connectionString)
-            ? new($"Data Source={Path.Combine(dataFolder, "onkreukbaar.db")}", IsPostgreSql: false)
+            ? new($"Data Source={Path.Combine(dataFolder, SqliteFile)}", IsPostgreSql: false)
             : new(connectionString, connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase));
 
     public void Configure(DbContextOptionsBuilder options, Assembly migrations)

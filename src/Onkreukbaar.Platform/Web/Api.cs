@@ -17,6 +17,7 @@ public static class Api
     public const string Root = "/api/v1";
     public const string Version = "1.0.0";
 
+    private const string Body = "organisatie";
     private const string VersionHeader = "API-Version";
     private const string DocumentName = "openapi";
 
@@ -37,7 +38,7 @@ public static class Api
 
     public static void MapApi(this IEndpointRouteBuilder routes, Action<RouteGroupBuilder> resources)
     {
-        var api = routes.MapGroup(Root).RequireCors();
+        var api = routes.MapGroup(Root).RequireCors().ProducesProblem(StatusCodes.Status400BadRequest);
         api.AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers[VersionHeader] = Version;
@@ -84,11 +85,25 @@ public static class Api
         var paths = new OpenApiPaths();
         foreach (var (path, item) in document.Paths.Where(pair => pair.Key.StartsWith(Root, StringComparison.Ordinal)))
         {
+            NameThePathsParameters(path, item);
             paths[path[Root.Length..]] = item;
         }
 
         document.Paths = paths;
         return Task.CompletedTask;
+    }
+
+    // The body is read from the address before the endpoint runs, so the endpoint does not declare it.
+    private static void NameThePathsParameters(string path, IOpenApiPathItem item)
+    {
+        foreach (var operation in (item.Operations ?? []).Values.Where(_ => path.Contains($"{{{Body}}}", StringComparison.Ordinal)))
+        {
+            operation.Parameters ??= [];
+            if (operation.Parameters.All(parameter => parameter.Name != Body))
+            {
+                operation.Parameters.Insert(0, new OpenApiParameter { Name = Body, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            }
+        }
     }
 
     private static Task EveryAnswerNamesItsVersion(OpenApiOperation operation)

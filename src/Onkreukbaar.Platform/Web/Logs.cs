@@ -28,5 +28,6 @@ public static class Logs
         // Not even at Critical: as long as anything is on here, every line carries the address in its scope.
         : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.None
         : category.StartsWith("Microsoft.AspNetCore.Diagnostics", StringComparison.Ordinal) ? LogLevel.Critical
+        : category.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) ? LogLevel.Error
         : LogLevel.Warning;
 }

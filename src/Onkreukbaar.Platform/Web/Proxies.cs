@@ -5,6 +5,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Onkreukbaar.Platform.Web;
 
+/// <summary>A setting that cannot be what it is; the start stops on it with one line.</summary>
+public sealed class WrongSettingException(string setting, string value, string expected) : Exception($"The setting {setting} is `{value}`, which is not {expected}.");
+
 /// <summary>Forwarded headers count only when they come from a proxy that the configuration names.</summary>
 public static class Proxies
 {
@@ -17,7 +20,7 @@ public static class Proxies
         options.KnownIPNetworks.Clear();
         foreach (var proxy in (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            options.KnownProxies.Add(IPAddress.Parse(proxy));
+            options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address : throw new WrongSettingException(Setting, proxy, "an IP address"));
         }
     }
 }

@@ -1,16 +1,15 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Cli;
 
 /// <summary>The commands a person types. Success is exit code 0; a refusal is one line on stderr and exit code 1.</summary>
 internal static class Commands
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
     private static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
-    private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses to listen on (default {DefaultUrl})" };
+    private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses to listen on (default {HouseSettings.DefaultUrl})" };
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -24,7 +23,7 @@ internal static class Commands
         var demo = new Command("demo", "Run with four bodies and fictional data") { Data, Urls, reset };
         demo.SetAction((parsed, cancel) => SayingWhatIsWrong(async () =>
         {
-            var settings = HouseSettings.ForDemo(parsed.GetValue(Data) ?? Path.Combine("data", "demo"), parsed.GetValue(Urls) ?? DefaultUrl);
+            var settings = HouseSettings.ForDemo(parsed.GetValue(Data) ?? Path.Combine("data", "demo"), parsed.GetValue(Urls) ?? HouseSettings.DefaultUrl);
             if (parsed.GetValue(reset))
             {
                 settings.EmptyDemoFolder();
@@ -99,7 +98,7 @@ internal static class Commands
             await work();
             return 0;
         }
-        catch (CannotStartException wrong)
+        catch (Exception wrong) when (wrong is CannotStartException or WrongSettingException)
         {
             return Refuse(wrong.Message);
         }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
@@ -109,7 +110,9 @@ internal static class House
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
-        services.Configure<ForwardedHeadersOptions>(o => Proxies.Configure(o, builder.Configuration));
+        var forwarded = new ForwardedHeadersOptions();
+        Proxies.Configure(forwarded, builder.Configuration);
+        services.AddSingleton(Options.Create(forwarded));
         services.AddHealthChecks().AddDbContextReadiness();
         services.AddHome(builder.Configuration);
         services.AddCodes(settings.CodesFolder);
@@ -119,6 +122,11 @@ internal static class House
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
     {
         app.UseForwardedHeaders();
+        if (!settings.IsDemo)
+        {
+            app.UseHsts();
+        }
+
         app.UseRouteOnSpans();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();

@@ -5,8 +5,12 @@ namespace Onkreukbaar.Cli;
 /// <summary>How one process of this house is set up.</summary>
 internal sealed record HouseSettings
 {
+    public const string DefaultUrl = "http://localhost:5080";
     public const string EnvironmentPrefix = "ONKREUKBAAR__";
+
+    /// <summary>The mark keeps a mistyped --data from turning a real installation into a demo, or emptying it.</summary>
     private const string DemoMark = ".demo";
+    private const string DatabaseFile = Database.SqliteFile;
 
     public required bool IsDemo { get; init; }
 
@@ -25,6 +29,11 @@ internal sealed record HouseSettings
     public static HouseSettings ForDemo(string dataFolder, string urls)
     {
         var folder = Writable(dataFolder);
+        if (File.Exists(Path.Combine(folder, DatabaseFile)) && !File.Exists(Path.Combine(folder, DemoMark)))
+        {
+            throw new CannotStartException($"{folder} holds a real installation, not a demo.");
+        }
+
         Write(folder, DemoMark, "Fictional data; `demo --reset` empties this folder.\n");
         return new() { IsDemo = true, DataFolder = folder, Urls = urls };
     }
@@ -38,7 +47,7 @@ internal sealed record HouseSettings
         {
             IsDemo = false,
             DataFolder = Writable(folder),
-            Urls = urls ?? configuration["Urls"],
+            Urls = urls ?? configuration["Urls"] ?? DefaultUrl,
             CodesFolder = configuration["Codes"] ?? Path.Combine(AppContext.BaseDirectory, "codes"),
             ConnectionString = configuration["Database"],
         };
@@ -52,8 +61,7 @@ internal sealed record HouseSettings
 
     public void EmptyDemoFolder()
     {
-        // The mark keeps a mistyped --data from emptying somebody's real installation.
-        foreach (var file in Directory.EnumerateFiles(DataFolder, "onkreukbaar.db*"))
+        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*"))
         {
             File.Delete(file);
         }

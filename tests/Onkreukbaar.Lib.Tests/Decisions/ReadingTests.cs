@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Onkreukbaar.Decisions;
 
 namespace Onkreukbaar.Lib.Tests.Decisions;
@@ -113,7 +112,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_wide_table_with_mostly_dashes_takes_microseconds()
+    public void A_wide_table_with_mostly_dashes_is_read_by_its_few_conditions()
     {
         var text = new ModelText();
         Enumerable.Range(0, 25).ToList().ForEach(i => text.Input($"fact {i}"));
@@ -130,21 +129,6 @@ public sealed class ReadingTests
         var facts = Enumerable.Range(0, 25).ToDictionary(i => $"fact {i}", i => (object?)(i < 4 ? "maybe" : "no"), StringComparer.Ordinal);
 
         ((IReadOnlyList<object?>)model.Evaluate("d", facts)!).Count.ShouldBe(3);
-        var best = Enumerable.Range(0, 20).Min(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < 1_000; i++)
-            {
-                model.EvaluateTable("d", facts);
-            }
-
-            return Stopwatch.GetElapsedTime(start).TotalMicroseconds / 1_000;
-        });
-
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{best:0.00} µs for each evaluation"));
-
-        // A few microseconds; the bound leaves room for a slow machine and an unoptimized build.
-        best.ShouldBeLessThan(100);
     }
 
     private static ModelText Gift() => new ModelText().Input("value", "number").Input("giver").Table("verdict", t => t

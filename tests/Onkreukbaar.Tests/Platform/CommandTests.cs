@@ -64,6 +64,30 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_setting_that_cannot_be_is_said_in_one_line()
+    {
+        using var data = new TemporaryFolder();
+
+        var (exit, error) = await RunAsync(new Dictionary<string, string> { ["ONKREUKBAAR__KnownProxies"] = "the-proxy" }, "migrate", "--data", data.Path);
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("KnownProxies");
+    }
+
+    [Fact]
+    public async Task A_demo_never_empties_a_real_installation()
+    {
+        using var data = new TemporaryFolder();
+        await RunAsync("migrate", "--data", data.Path);
+
+        var (exit, error) = await RunAsync("demo", "--reset", "--data", data.Path);
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldContain("real installation");
+        File.Exists(Path.Combine(data.Path, "onkreukbaar.db")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_is_said_in_one_line()
     {
         using var data = new TemporaryFolder();

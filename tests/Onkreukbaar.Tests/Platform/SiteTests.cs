@@ -103,6 +103,22 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task A_body_brings_its_own_look_in_one_style_sheet_and_the_others_keep_ours()
+    {
+        using var themes = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(themes.Path, "dalfsen.css"), ":root { --onk-color-brand: #7a1f3d; }");
+        await using var house = await RunningHouse.OpenAsync(settings: [("Themes", themes.Path)]);
+
+        var dalfsen = await house.Visitor().GoAsync("/dalfsen");
+        var utrecht = await house.Visitor().GoAsync("/gemeente-utrecht");
+
+        dalfsen.Page.QuerySelectorAll("link[rel=stylesheet]")[^1].GetAttribute("href").ShouldBe("/thema/dalfsen.css");
+        (await dalfsen.Http.GetStringAsync(new Uri("/thema/dalfsen.css", UriKind.Relative))).ShouldContain("#7a1f3d");
+        utrecht.Page.QuerySelectorAll("link[href^='/thema']").ShouldBeEmpty();
+        (await utrecht.Http.GetAsync(new Uri("/thema/gemeente-utrecht.css", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Today_is_the_Dutch_calendar_date_not_the_one_in_Greenwich()
     {
         var justPastMidnight = new SetTime(new DateTimeOffset(2026, 6, 30, 22, 30, 0, TimeSpan.Zero));

@@ -26,11 +26,11 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>What is recorded; for assertions, never to steer the house.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, bool keep = false)
+    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, bool keep = false, IReadOnlyList<(string Name, string Value)>? settings = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
         var log = new CapturedLog();
-        var settings = new HouseSettings
+        var house = new HouseSettings
         {
             IsDemo = true,
             DataFolder = folder,
@@ -38,9 +38,10 @@ internal sealed class RunningHouse : IAsyncDisposable
             CodesFolder = codes ?? Repository.Codes,
             ConnectionString = connection ?? (database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null),
         };
-        var app = House.Build(settings, builder =>
+        var app = House.Build(house, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
+            builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(s => s.Name, s => (string?)s.Value));
             if (time is not null)
             {
                 builder.Services.AddSingleton(time);

@@ -18,15 +18,23 @@ internal static class CheckCodes
         }
 
         var today = new Clock(TimeProvider.System).Today;
-        var checkedAll = bodies.SelectMany(body => ShippedCodes.CodesOf(codesFolder, body).Select(code => Check(codesFolder, body, code, today, output, errors))).ToList();
+        var checkedAll = bodies.SelectMany(body => CheckBody(codesFolder, body, today, output, errors)).ToList();
         return checkedAll.Count > 0 && checkedAll.TrueForAll(good => good) ? 0 : 1;
     }
 
-    private static bool Check(string codesFolder, string body, string code, DateOnly today, TextWriter output, TextWriter errors)
+    private static List<bool> CheckBody(string codesFolder, string body, DateOnly today, TextWriter output, TextWriter errors)
+    {
+        var good = new List<CodeVersion>();
+        return [.. ShippedCodes.CodesOf(codesFolder, body).Select(code => Check(codesFolder, body, code, today, good, output, errors))];
+    }
+
+    private static bool Check(string codesFolder, string body, string code, DateOnly today, List<CodeVersion> others, TextWriter output, TextWriter errors)
     {
         try
         {
             var version = ShippedCodes.ReadAndTry(codesFolder, body, code, today);
+            BodyCodes.RefuseATie([.. others, version]);
+            others.Add(version);
             var rules = version.Topics.Sum(topic => topic.Model.Decisions.Sum(decision => decision.Table?.Rules.Count ?? 0));
             output.WriteLine($"{body}/{code}: {rules} rules, {version.Topics.Sum(topic => topic.Cases.Count)} cases, in order");
             foreach (var finding in CodeFindings.Of(version))

@@ -15,7 +15,7 @@ internal static class CodeFindings
         var parameters = version.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(parameters), LargestDiagram);
         var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == CodeChecks.VerdictTable);
-        return found.Select(finding => $"{topic.TablesFile}: {finding.Message}").Concat(KeptThoughRefused(version, topic, model));
+        return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(version, topic, model));
     }
 
     private static IEnumerable<string> KeptThoughRefused(CodeVersion version, TopicOfCode topic, FactModel model)
@@ -34,6 +34,11 @@ internal static class CodeFindings
     private static bool Keeps(CodeVersion version, DecisionRule rule) =>
         rule.Outputs[0].Evaluate(NoParameters.Scope) is string place && version.Vocabulary.Dispositions.Find(place) is { Keeps: true };
 
-    private static string Described(FactModel model, FactState example) =>
-        string.Join(", ", model.Describe(example).Select(fact => $"{fact.Key} = {(fact.Value is IEnumerable<string> several ? string.Join(" + ", several) : fact.Value)}"));
+    private static string WithExample(Finding finding) =>
+        finding.Example.Count == 0 ? finding.Message : $"{finding.Message.TrimEnd('.')}, for example {Described(finding.Example)}";
+
+    private static string Described(FactModel model, FactState example) => Described(model.Describe(example));
+
+    private static string Described(IReadOnlyDictionary<string, object?> example) =>
+        string.Join(", ", example.Select(fact => $"{fact.Key} = {(fact.Value is IEnumerable<string> several ? string.Join(" + ", several) : fact.Value)}"));
 }

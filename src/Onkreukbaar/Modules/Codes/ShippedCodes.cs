@@ -60,9 +60,10 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var kept = await db.Set<KeptVersion>().Select(v => v.Code).Distinct().ToListAsync(cancel);
         var versions = new List<CodeVersion>();
-        foreach (var code in CodesOf(Folder, body.Slug).Union(kept, StringComparer.Ordinal))
+        foreach (var code in kept.Order(StringComparer.Ordinal).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal))
         {
-            if ((await FromFolderAsync(db, body, code, cancel) ?? await LastGoodAsync(db, body, code, cancel)) is { } version)
+            // What ran before goes first, so that a newcomer that begins on the same day is the one that is refused.
+            if ((await FromFolderAsync(db, body, code, versions, cancel) ?? await LastGoodAsync(db, body, code, cancel)) is { } version)
             {
                 versions.Add(version);
             }
@@ -71,7 +72,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         return versions;
     }
 
-    private async Task<CodeVersion?> FromFolderAsync(AppDbContext db, Body body, string code, CancellationToken cancel)
+    private async Task<CodeVersion?> FromFolderAsync(AppDbContext db, Body body, string code, IReadOnlyList<CodeVersion> others, CancellationToken cancel)
     {
         if (!Directory.Exists(Path.Combine(Folder, body.Slug, code)))
         {
@@ -83,6 +84,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
             var files = CodeFiles.FromFolder(Folder, body.Slug, code);
             var version = CodeReader.Read(body.Slug, code, files);
             Try(version, clock.Today);
+            BodyCodes.RefuseATie([.. others, version]);
             await KeepAsync(db, body, code, files, cancel);
             return version;
         }

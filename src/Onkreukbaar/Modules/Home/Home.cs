@@ -1,3 +1,4 @@
+using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Home;
@@ -8,11 +9,17 @@ internal static class HomeServices
     public static void AddHome(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddApi();
-        services.AddSingleton(new SiteSettings(configuration["SecurityContact"], configuration["Themes"]));
+        services.AddSingleton(_ => new SiteSettings(configuration["SecurityContact"], configuration["Themes"]));
         services.AddHttpContextAccessor();
         services.AddScoped<Site>();
     }
 
-    public static void MapHome(this IEndpointRouteBuilder routes) =>
+    public static void MapHome(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/.well-known/security.txt", SecurityText.Write).ExcludeFromDescription();
+        routes.MapGet("/thema/{organisatie}.css", Theme).ExcludeFromDescription();
+    }
+
+    private static IResult Theme(SiteSettings settings, CurrentBody current) =>
+        settings.ThemeFileOf(current.Body!) is { } file ? Results.File(file, "text/css; charset=utf-8") : Results.NotFound();
 }

@@ -8,8 +8,8 @@ internal sealed record SiteSettings(string? Contact, string? ThemesFolder)
     public string SecurityContact { get; } = Contact ?? "mailto:security@onkreukbaar.example";
 
     /// <summary>A body's own look: one style sheet named after the body in the configured folder.</summary>
-    public string? ThemeOf(string body) =>
-        ThemesFolder is not null && File.Exists(Path.Combine(ThemesFolder, body + ".css")) ? $"/thema/{body}.css" : null;
+    public string? ThemeFileOf(Body body) =>
+        ThemesFolder is not null && Path.Combine(Path.GetFullPath(ThemesFolder), body.Slug + ".css") is var file && File.Exists(file) ? file : null;
 }
 
 /// <summary>What the layout of every page needs to know.</summary>
@@ -17,7 +17,7 @@ internal sealed class Site(SiteSettings settings, CurrentBody current, IHttpCont
 {
     public Body? Body => current.Body;
 
-    public string? Theme => Body is null ? null : settings.ThemeOf(Body.Slug);
+    public string? Theme => Body is not null && settings.ThemeFileOf(Body) is not null ? HomeLinks.Theme(Body) : null;
 
     /// <summary>This address, for a link that brings the reader back to it.</summary>
     public string Here => http.HttpContext!.Request.Method == HttpMethods.Get ? http.HttpContext.Request.Path + http.HttpContext.Request.QueryString : "/";

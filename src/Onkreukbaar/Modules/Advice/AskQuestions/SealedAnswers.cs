@@ -14,8 +14,8 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
-    /// <summary>Browsers keep few cookies and servers read short headers; somebody who starts an eleventh is done with the first.</summary>
-    private const int MostInterviews = 10;
+    /// <summary>All cookies together must fit in the headers a server reads; somebody who starts a sixth is done with the first.</summary>
+    private const int MostInterviews = 5;
 
     private const int LargestCookie = 3_500;
 

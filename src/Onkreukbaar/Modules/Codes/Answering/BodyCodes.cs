@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using Onkreukbaar.Decisions.Unknowns;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -12,12 +14,7 @@ internal sealed class BodyCodes
     public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
     {
         (Body, Versions) = (body, versions);
-        var tie = versions.SelectMany(v => v.Audiences.Select(audience => (audience, v.ValidFrom, Version: v)))
-            .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
-        if (tie is not null)
-        {
-            throw new BrokenCodeException(new CodeProblem("code.yaml", $"{string.Join(" and ", tie.Select(t => t.Version.Code))} both begin for {tie.Key.audience} on {tie.Key.ValidFrom:yyyy-MM-dd}"));
-        }
+        RefuseATie(versions);
     }
 
     public string Body { get; }
@@ -58,6 +55,18 @@ internal sealed class BodyCodes
         return facts.GetValueOrDefault(Words.Parts) is IReadOnlyList<Part> { Count: > 0 } parts
             ? new PartsJudgement(topic, new Scale(code.Vocabulary.Verdicts), rules.Answer).Answer(known, parts)
             : rules.Answer(known);
+    }
+
+    /// <summary>For one category of people and one day exactly one code applies.</summary>
+    public static void RefuseATie(IEnumerable<CodeVersion> versions)
+    {
+        var tie = versions.SelectMany(v => v.Audiences.Select(audience => (audience, v.ValidFrom, Version: v)))
+            .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
+        if (tie is not null)
+        {
+            var when = tie.Key.ValidFrom is { } day ? string.Create(CultureInfo.InvariantCulture, $"on {day:yyyy-MM-dd}") : "without a date";
+            throw new BrokenCodeException(new CodeProblem("code.yaml", $"{string.Join(" and ", tie.Select(t => t.Version.Code))} both begin for {tie.Key.audience} {when}"));
+        }
     }
 
     private Answer AnswerFor(string audience, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date) =>
@@ -107,7 +116,19 @@ internal sealed class BodyCodes
     {
         var parameters = code.Parameters.Where(p => p.From is null || p.From <= date).GroupBy(p => p.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(p => p.From ?? DateOnly.MinValue)!.Value, StringComparer.Ordinal);
-        return compiled.GetOrAdd((code.Code, topic.Topic.Name, string.Join(';', parameters)), _ => new TopicRules(code, topic, parameters));
+        return compiled.GetOrAdd((code.Code, topic.Topic.Name, string.Join(';', parameters)), _ => Compile(code, topic, parameters));
+    }
+
+    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)
+    {
+        try
+        {
+            return new TopicRules(code, topic, parameters);
+        }
+        catch (Exception wrong) when (wrong is FactModelException or DiagramTooLargeException)
+        {
+            throw new BrokenCodeException(new CodeProblem(topic.TablesFile, wrong.Message));
+        }
     }
 
     /// <summary>Only what stands in the tables, and what may be assumed when nobody says anything about it.</summary>

@@ -68,6 +68,11 @@ internal sealed class Grounding
         return new FiredRules(ruling, [.. ruling, .. carrying], others);
     }
 
+    /// <summary>Where the thing may have to go, in the order of the rows.</summary>
+    public IEnumerable<string> Dispositions(FactState state, IReadOnlyDictionary<string, object?> underVerdict) =>
+        model.Rules(CodeChecks.DispositionTable, state, underVerdict).Zip(model.Model[CodeChecks.DispositionTable].Table!.Rules)
+            .Where(row => row.First != RuleTruth.Impossible).Select(row => (string)row.Second.Outputs[0].Evaluate(NoParameters.Scope)!);
+
     private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>
         Rows(table, state, underVerdict, RuleTruth.Certain);
 

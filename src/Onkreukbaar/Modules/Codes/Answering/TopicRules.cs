@@ -9,7 +9,6 @@ namespace Onkreukbaar.Modules.Codes;
 internal sealed class TopicRules
 {
     private const int LargestDiagram = 500_000;
-    private const char Separator = '|';
 
     private readonly CodeVersion code;
     private readonly TopicOfCode topic;
@@ -20,8 +19,10 @@ internal sealed class TopicRules
     private readonly Question<DutySet, DutySet> duties;
     private readonly Question<string, string> dispositions;
     private readonly Dictionary<string, GivenVerdict> given;
+    private readonly Lazy<List<Func<FactState, FactSet>>> neededUnder;
     private readonly DutyList dutyList;
     private readonly Grounding grounding;
+    private readonly AskingOrder order;
     private readonly Dictionary<(string Table, string Rule), Ground> grounds;
 
     public TopicRules(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, decimal> parameters)
@@ -38,9 +39,15 @@ internal sealed class TopicRules
         var obligations = InScope(rulings, Duties(null));
 
         verdict = rulings.Question(scale.Judge);
+        order = new AskingOrder(model.Space, topic.Order, state => verdict.Ask(state).Needed);
         duties = obligations.Question(DutySet.InAll);
-        dispositions = destination.Question(InAll);
+        dispositions = destination.Question(Places.InAll);
         given = code.Vocabulary.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
+        neededUnder = new Lazy<List<Func<FactState, FactSet>>>(() => [.. given.SelectMany(pair => new[]
+        {
+            NeededUnder(pair.Key, pair.Value.Duties, DutySet.InAll),
+            NeededUnder(pair.Key, pair.Value.Dispositions, lists => Places.InAll(lists) is { Length: > 0 } certain ? certain : string.Join(Places.Separator, lists)),
+        })]);
     }
 
     public IReadOnlyList<Ruling> Possible(IReadOnlyDictionary<string, object?> facts) => rulings.Outcomes(model.State(facts));
@@ -49,9 +56,12 @@ internal sealed class TopicRules
     {
         var state = model.State(facts);
         var ruled = verdict.Ask(state);
-        var owed = duties.Ask(state);
-        var placed = dispositions.Ask(state);
-        var needed = ruled.Needed.Union(owed.Needed).Union(placed.Needed);
+
+        // With every fact known or still to be asked, duties and dispositions follow from one verdict each time. What was
+        // asked in vain leaves several verdicts possible, and they follow from the one that is given.
+        var needed = state.Asked.IsEmpty
+            ? ruled.Needed.Union(duties.Ask(state).Needed).Union(dispositions.Ask(state).Needed)
+            : neededUnder.Value.Aggregate(ruled.Needed, (facts, more) => facts.Union(more(state)));
         return Explain(state, ruled.Present, needed, topic.InDoubtFor(facts.GetValueOrDefault(Words.Audience) as string));
     }
 
@@ -59,8 +69,8 @@ internal sealed class TopicRules
     {
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
-        var raised = ruling.Decider is null && ruling.Verdict == Words.Discuss;
-        var places = Places(under.Dispositions.Outcomes(state), needed.IsEmpty);
+        var raised = ruling.ForLackOfFacts;
+        var places = PlacesUnder(under, state, needed.IsEmpty);
         var owed = DutySet.InAll(under.Duties.Outcomes(state));
         var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
@@ -73,11 +83,11 @@ internal sealed class TopicRules
             Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
-            Dispositions = places.Length == 0 ? [] : places.Split(Separator),
+            Dispositions = Places.Split(places),
             Grounds = Ground(fired.Carrying),
             AlsoApplies = Ground(fired.Others.Except(fired.Carrying)),
             Fired = [.. fired.Carrying, .. fired.Others],
-            Needed = InOrder(state, needed),
+            Needed = order.Of(state, needed),
             Code = code,
             InDoubt = inDoubt,
         };
@@ -94,7 +104,7 @@ internal sealed class TopicRules
         dutyList.Effective);
 
     private Diagram<string> Dispositions(string? verdictName) => model.Fold(
-        CodeChecks.DispositionTable, "", (list, row) => Append(list, Text(row, "bestemming")), Fixed(verdictName));
+        CodeChecks.DispositionTable, "", (list, row) => Places.Append(list, Text(row, "bestemming")), Fixed(verdictName));
 
     private Diagram<DutySet> InScope(Diagram<Ruling> ruled, Diagram<DutySet> owed) =>
         model.Builder.Combine(ruled, owed, (ruling, set) => ruling.Verdict == Words.OutOfScope ? default : set);
@@ -114,19 +124,30 @@ internal sealed class TopicRules
 
     private static string Text(RuleOutputs row, string column) => (string)row[column]!;
 
-    private static string Append(string list, string place) =>
-        list.Length == 0 ? place : list.Split(Separator).Contains(place, StringComparer.Ordinal) ? list : list + Separator + place;
-
-    private static string InAll(IReadOnlyList<string> lists) => lists.Count == 1
-        ? lists[0]
-        : string.Join(Separator, lists[0].Split(Separator).Where(place => lists.All(list => list.Split(Separator).Contains(place, StringComparer.Ordinal))));
-
-    /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in order, than nothing.</summary>
-    private static string Places(IReadOnlyList<string> lists, bool nothingLeftToAsk)
+    /// <summary>What is certain; when nothing can be asked any more, rather everything that is possible, in the document's order, than nothing.</summary>
+    private string PlacesUnder(GivenVerdict under, FactState state, bool nothingLeftToAsk)
     {
-        var certain = InAll(lists);
-        return certain.Length > 0 || !nothingLeftToAsk ? certain
-            : lists.SelectMany(list => list.Split(Separator, StringSplitOptions.RemoveEmptyEntries)).Aggregate("", Append);
+        var lists = under.Dispositions.Outcomes(state);
+        var certain = Places.InAll(lists);
+        if (certain.Length > 0 || !nothingLeftToAsk)
+        {
+            return certain;
+        }
+
+        var possible = lists.SelectMany(Places.Split).ToHashSet(StringComparer.Ordinal);
+        var inRowOrder = grounding.Dispositions(state, under.Fixed).Where(possible.Contains);
+        return string.Join(Places.Separator, inRowOrder.Concat(possible).Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>The facts that can change what follows from a verdict, where that verdict is the answer.</summary>
+    private Func<FactState, FactSet> NeededUnder<T>(string verdictName, Diagram<T> follows, Func<IReadOnlyList<T>, T> inAll)
+        where T : notnull
+    {
+        var question = model.Builder.Combine(rulings, follows, (ruling, then) => (Ruling: ruling, Then: then)).Question(possible =>
+            scale.Judge([.. possible.Select(pair => pair.Ruling)]).Verdict == verdictName
+                ? (IsGiven: true, Then: inAll([.. possible.Select(pair => pair.Then).Distinct()]))
+                : (false, default!));
+        return state => question.Ask(state).Needed;
     }
 
     private string? Strongest(IEnumerable<DecisionRuleOf> rules)
@@ -138,32 +159,6 @@ internal sealed class TopicRules
     /// <summary>A duty row often says the same as the rule it belongs to; one text is shown once.</summary>
     private List<Ground> Ground(IEnumerable<DecisionRuleOf> rules) =>
         [.. rules.Select(rule => grounds[rule.Key]).DistinctBy(ground => ground.Text, StringComparer.Ordinal)];
-
-    private IReadOnlyList<string> InOrder(FactState state, FactSet needed)
-    {
-        var ordered = new List<string>(needed.Count);
-        foreach (var group in topic.Order)
-        {
-            var open = group.Where(name => needed.Contains(model.Space.IndexOf(name))).ToList();
-            ordered.AddRange(open.Count > 1 ? MostSettlingFirst(state, open) : open);
-        }
-
-        ordered.AddRange(needed.Names(model.Space).Except(ordered, StringComparer.Ordinal));
-        return ordered;
-    }
-
-    private IEnumerable<string> MostSettlingFirst(FactState state, IReadOnlyList<string> equals) =>
-        Settling(state, equals.Select(model.Space.IndexOf).ToList()).Select(fact => model.Space[fact].Name);
-
-    private IEnumerable<int> Settling(FactState state, List<int> equals)
-    {
-        while (equals.Count > 0)
-        {
-            var next = model.NextByEffect(equals, state, after => verdict.Ask(after).Needed)!.Value;
-            equals.Remove(next);
-            yield return next;
-        }
-    }
 
     private sealed record GivenVerdict(IReadOnlyDictionary<string, object?> Fixed, Diagram<DutySet> Duties, Diagram<string> Dispositions);
 }

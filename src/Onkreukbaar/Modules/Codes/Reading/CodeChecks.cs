@@ -87,15 +87,17 @@ internal static class CodeChecks
             {
                 yield return (column.Expression.Text, "a column is one fact of the vocabulary, or one other table");
             }
-            else if (topic.Topic.Fact(name) is { Kind: FactKind.Choice or FactKind.Choices } fact)
+            else if (topic.Topic.Fact(name) is { Kind: FactKind.Choice or FactKind.Choices or FactKind.YesNo } fact)
             {
-                foreach (var word in cell.Boundaries(NoParameters.Scope).OfType<string>().Where(word => fact.Value(word) is null))
+                foreach (var value in cell.Boundaries(NoParameters.Scope).Where(value => !IsValueOf(fact, value)))
                 {
-                    yield return (name, $"`{word}` is not a value of {name}");
+                    yield return (name, $"`{value}` is not a value of {name}");
                 }
             }
         }
     }
+
+    private static bool IsValueOf(Fact fact, object value) => fact.Kind == FactKind.YesNo ? value is bool : value is string word && fact.Value(word) is not null;
 
     private static IEnumerable<(string Cell, string Message)> Outputs(Vocabulary vocabulary, DecisionTable table, DecisionRule rule)
     {

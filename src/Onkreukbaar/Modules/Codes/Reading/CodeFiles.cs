@@ -28,8 +28,8 @@ internal sealed class CodeFiles
     {
         var folder = Path.Combine(codesFolder, body, code);
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => KeyValuePair.Create(Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes(path)))
-            .Append(KeyValuePair.Create(VocabularyReader.FileName, Bytes(Path.Combine(codesFolder, VocabularyReader.FileName))));
+            .Select(path => Path.GetRelativePath(folder, path)).Select(name => Read(folder, name))
+            .Append(Read(codesFolder, VocabularyReader.FileName));
         return new CodeFiles(files);
     }
 
@@ -57,15 +57,16 @@ internal sealed class CodeFiles
     public byte[] Required(string name) =>
         contents.TryGetValue(name, out var content) ? content : throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
 
-    private static byte[] Bytes(string path)
+    private static KeyValuePair<string, byte[]> Read(string folder, string path)
     {
-        var file = new FileInfo(path);
+        var name = path.Replace('\\', '/');
+        var file = new FileInfo(Path.Combine(folder, path));
         if (!file.Exists || file.Length > LargestFileInBytes)
         {
-            throw new BrokenCodeException(new CodeProblem(file.Name, file.Exists ? "the file is larger than 4 MB" : "the file is missing"));
+            throw new BrokenCodeException(new CodeProblem(name, file.Exists ? "the file is larger than 4 MB" : "the file is missing"));
         }
 
-        return File.ReadAllBytes(path);
+        return KeyValuePair.Create(name, File.ReadAllBytes(file.FullName));
     }
 
     private static byte[] Bytes(ZipArchiveEntry entry)

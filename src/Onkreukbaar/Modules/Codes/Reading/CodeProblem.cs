@@ -16,7 +16,7 @@ internal sealed record CodeProblem(string File, string Message, int? Line = null
             Rule is null ? null : $"rule {Rule}",
             Cell is null ? null : $"cell {Cell}",
         }.Where(part => part is not null));
-        return $"{place}: {Message}";
+        return $"{place}: {Message}".ReplaceLineEndings(" ");
     }
 }
 

@@ -77,14 +77,20 @@ internal sealed class YamlEntry
     private static YamlNode Root(string file, ReadOnlyMemory<byte> content)
     {
         var stream = new YamlStream();
+        using var reader = new StreamReader(new MemoryStream(content.ToArray()));
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StreamReader(new MemoryStream(content.ToArray()));
-            stream.Load(reader);
+            stream.Load(parser);
         }
         catch (YamlException wrong)
         {
             throw new BrokenCodeException(new CodeProblem(file, wrong.Message, (int)wrong.Start.Line));
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up like this on some texts, such as a list that is never closed.
+            throw new BrokenCodeException(new CodeProblem(file, "this is not YAML from here on", (int)(parser.Current?.End.Line ?? 1)));
         }
 
         return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : throw new BrokenCodeException(new CodeProblem(file, "the file is empty"));

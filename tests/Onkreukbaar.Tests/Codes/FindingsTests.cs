@@ -1,0 +1,56 @@
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Codes;
+
+/// <summary>What the tables of a code are asked to explain, though it can answer.</summary>
+public sealed class FindingsTests : IDisposable
+{
+    private readonly CodesCopy codes = new();
+
+    [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
+    public void A_shipped_code_has_nothing_to_explain(string code) => CodeFindings.Of(Shipped.Code(code)).ShouldBeEmpty();
+
+    [Fact]
+    public void Facts_for_which_no_row_decides_are_found_with_an_example()
+    {
+        codes.RemoveRow("GU-R-GIFT-10");
+
+        var found = CodeFindings.Of(codes.ReadOnly()).ToList();
+
+        found[0].ShouldStartWith("decisions/geschenken.dmn: Decision 'oordeel': there are facts for which no row fires, for example ");
+        found[0].ShouldContain("inFunctie = True");
+        found[0].ShouldContain("waarde = ");
+
+        // Rows that only follow a yes can no longer fire either.
+        found.ShouldContain("decisions/geschenken.dmn: Decision 'plichten', row 4 (GU-R-GIFT-10.p): no facts make the row fire.");
+    }
+
+    [Fact]
+    public void A_row_that_can_never_fire_is_found_with_its_cell()
+    {
+        codes.ChangeCell("GU-R-GIFT-05", "waarde", "< 0");
+
+        CodeFindings.Of(codes.ReadOnly()).ShouldBe(["decisions/geschenken.dmn: Decision 'oordeel', row 7 (GU-R-GIFT-05), column 'Wat het ongeveer waard is': no value passes the cell."]);
+    }
+
+    [Fact]
+    public void A_thing_that_may_be_kept_though_it_must_be_refused_is_found_with_an_example()
+    {
+        codes.ChangeCell("GU-R-GIFT-10.b2", "oordeel", "\"toegestaan\",\"weigeren\"");
+
+        var found = CodeFindings.Of(codes.ReadOnly()).ShouldHaveSingleItem();
+
+        found.ShouldStartWith("decisions/geschenken.dmn: table bestemmingen, row 6 (GU-R-GIFT-10.b2) lets something be kept that must be refused, for example ");
+    }
+
+    [Fact]
+    public void A_thing_that_must_be_refused_and_goes_back_is_no_finding()
+    {
+        codes.ChangeCell("GU-R-GIFT-08.b", "oordeel", "\"verboden\",\"weigeren\",\"niet-geregeld\",\"bespreken\"");
+
+        CodeFindings.Of(codes.ReadOnly()).ShouldBeEmpty();
+    }
+
+    public void Dispose() => codes.Dispose();
+}
