@@ -70,8 +70,12 @@ internal sealed class TopicRules
         var under = given[ruling.Verdict];
         var raised = ruling.Decider is null && ruling.Verdict == Words.Discuss;
         var places = Places(under, state, needed.IsEmpty);
-        var owed = DutySet.InAll(under.Duties.Outcomes(state));
-        var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
+        var possiblyOwed = under.Duties.Outcomes(state);
+        var owed = DutySet.InAll(possiblyOwed);
+
+        // A doubt ends in a talk, also when it is only not known whether the gift was turned down already.
+        var inDoubtAnyway = ruling.Verdict is Words.Discuss or Words.NotRegulated && possiblyOwed.Any(set => dutyList.Any(set, Words.DutyToDiscuss)) && !dutyList.Any(owed, Words.DutyToDiscuss);
+        var mustTalk = raised || inDoubtAnyway || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
 
         var fired = grounding.Fired(state, ruling.Verdict, owed, raised, under.Fixed);
