@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Codes;
 /// </summary>
 internal sealed class BodyCodes
 {
-    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), TopicRules> compiled = new();
+    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), Lazy<TopicRules>> compiled = new();
 
     public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
     {
@@ -37,15 +37,6 @@ internal sealed class BodyCodes
         return facts.GetValueOrDefault(Words.Audience) is string audience
             ? AnswerFor(audience, topic, facts, date)
             : AnswerForSomebody(topic, facts, date);
-    }
-
-    /// <summary>The codes of which one governs somebody whose category may still be unknown.</summary>
-    public IReadOnlyList<CodeVersion> Candidates(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly today)
-    {
-        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? today;
-        return facts.GetValueOrDefault(Words.Audience) is string audience
-            ? Governing(topic, date, audience) is { } code ? [code] : []
-            : Governing(topic, date);
     }
 
     public Answer Answer(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
@@ -114,9 +105,9 @@ internal sealed class BodyCodes
 
     private TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
     {
-        var parameters = code.Parameters.Where(p => p.From is null || p.From <= date).GroupBy(p => p.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.MaxBy(p => p.From ?? DateOnly.MinValue)!.Value, StringComparer.Ordinal);
-        return compiled.GetOrAdd((code.Code, topic.Topic.Name, string.Join(';', parameters)), _ => Compile(code, topic, parameters));
+        var parameters = code.ParametersOn(date).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
+        return compiled.GetOrAdd((code.Code, topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
     }
 
     private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)
