@@ -12,6 +12,8 @@ internal sealed class BodyCodes
     public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
     {
         (Body, Versions) = (body, versions);
+        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal)];
+        Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
         var tie = versions.SelectMany(v => v.Audiences.Select(audience => (audience, v.ValidFrom, Version: v)))
             .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
         if (tie is not null)
@@ -24,10 +26,10 @@ internal sealed class BodyCodes
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
-    public IEnumerable<Topic> Topics => Versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal);
+    public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
-    public IReadOnlyList<string> Audiences => [.. Versions.SelectMany(version => version.Audiences).Concat(Versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Audiences { get; }
 
     public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
 

@@ -152,18 +152,13 @@ internal sealed class TopicRules
         return ordered;
     }
 
+    // Equals that settle as much keep the order of the code.
     private IEnumerable<string> MostSettlingFirst(FactState state, IReadOnlyList<string> equals) =>
-        Settling(state, equals.Select(model.Space.IndexOf).ToList()).Select(fact => model.Space[fact].Name);
+        equals.OrderBy(name => LeftToAsk(state, model.Space.IndexOf(name)));
 
-    private IEnumerable<int> Settling(FactState state, List<int> equals)
-    {
-        while (equals.Count > 0)
-        {
-            var next = model.NextByEffect(equals, state, after => verdict.Ask(after).Needed)!.Value;
-            equals.Remove(next);
-            yield return next;
-        }
-    }
+    /// <summary>How many facts the verdict still needs after this one, averaged over its values.</summary>
+    private double LeftToAsk(FactState state, int fact) =>
+        Enumerable.Range(0, model.Space[fact].Count).Average(region => verdict.Ask(state.WithKnown(fact, region)).Needed.Count);
 
     private sealed record GivenVerdict(IReadOnlyDictionary<string, object?> Fixed, Diagram<DutySet> Duties, Diagram<string> Dispositions);
 }
