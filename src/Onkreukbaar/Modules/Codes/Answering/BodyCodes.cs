@@ -15,16 +15,18 @@ internal sealed class BodyCodes
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
+        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal)];
+        Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 
     public string Body { get; }
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
-    public IEnumerable<Topic> Topics => Versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal);
+    public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
-    public IReadOnlyList<string> Audiences => [.. Versions.SelectMany(version => version.Audiences).Concat(Versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Audiences { get; }
 
     public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
 
