@@ -81,7 +81,7 @@ internal sealed class TopicRules
         return new Answer
         {
             Verdict = answered,
-            Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
+            Decider = ruling.Decider ?? (ruling.Verdict == Words.Discuss ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
             Dispositions = Places.Split(places),
