@@ -1,7 +1,11 @@
 namespace Onkreukbaar.Modules.Codes;
 
-/// <summary>A verdict with the one who decides, and whether only a lack of facts gives it.</summary>
-internal readonly record struct Ruling(string Verdict, string? Decider, bool ForLackOfFacts = false);
+/// <summary>A verdict with the one who decides.</summary>
+internal readonly record struct Ruling(string Verdict, string? Decider)
+{
+    /// <summary>A talk that no row names a decider for: a lack of facts gives it, or leaves open who decides.</summary>
+    public bool IsForLackOfFacts => Verdict == Words.Discuss && Decider is null;
+}
 
 /// <summary>How verdicts weigh against each other, and what may be said while facts are unknown.</summary>
 internal sealed class Scale(Terms verdicts)
@@ -25,7 +29,7 @@ internal sealed class Scale(Terms verdicts)
         var mildest = inScope.Min(ruling => Rank(ruling.Verdict));
         var strictest = inScope.Max(ruling => Rank(ruling.Verdict));
         return strictest > mildest && mildest < discuss
-            ? new Ruling(Words.Discuss, null, ForLackOfFacts: true)
+            ? new Ruling(Words.Discuss, null)
             : Common([.. inScope.Where(ruling => Rank(ruling.Verdict) == mildest)]);
     }
 

@@ -69,7 +69,7 @@ internal sealed class TopicRules
     {
         // What is owed and what happens to the thing fit the verdict that is given, also when a lack of facts gave it.
         var under = given[ruling.Verdict];
-        var raised = ruling.ForLackOfFacts;
+        var raised = ruling.IsForLackOfFacts;
         var places = PlacesUnder(under, state, needed.IsEmpty);
         var possiblyOwed = under.Duties.Outcomes(state);
         var owed = DutySet.InAll(possiblyOwed);
@@ -81,7 +81,7 @@ internal sealed class TopicRules
         return new Answer
         {
             Verdict = answered,
-            Decider = ruling.Decider ?? (ruling.Verdict == Words.Discuss ? inDoubt[0] : null),
+            Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
             Dispositions = Places.Split(places),
