@@ -15,7 +15,7 @@ public sealed record Database(string ConnectionString, bool IsPostgreSql)
     public static Database From(string? connectionString, string dataFolder) =>
         string.IsNullOrWhiteSpace(connectionString)
             ? new($"Data Source={Path.Combine(dataFolder, SqliteFile)}", IsPostgreSql: false)
-            : new(connectionString, connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase));
+            : new(connectionString, !connectionString.Contains("Data Source=", StringComparison.OrdinalIgnoreCase));
 
     public void Configure(DbContextOptionsBuilder options, Assembly migrations)
     {

@@ -25,8 +25,9 @@ public static class Telemetry
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        if (Uri.TryCreate(configuration[EndpointSetting], UriKind.Absolute, out var endpoint))
+        if (configuration[EndpointSetting] is { Length: > 0 } address)
         {
+            var endpoint = Uri.TryCreate(address, UriKind.Absolute, out var found) ? found : throw new WrongSettingException(EndpointSetting, address, "an absolute address");
             services.AddHostedService(_ => new Exporter(endpoint));
         }
 

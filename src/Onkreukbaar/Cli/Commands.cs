@@ -110,10 +110,6 @@ internal static class Commands
         {
             return Refuse($"Cannot listen on that address: {wrong.Message}");
         }
-        catch (FormatException)
-        {
-            return Refuse("--urls takes addresses such as http://localhost:5080");
-        }
     }
 
     private static int Refuse(string sentence)

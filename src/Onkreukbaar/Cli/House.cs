@@ -78,6 +78,11 @@ internal static class House
 
     public static async Task AddBodyAsync(WebApplication app, string slug, string name, CancellationToken cancel)
     {
+        if (!Body.MayBeCalled(slug, name))
+        {
+            throw new CannotStartException("A body has a slug of small letters, digits and hyphens that is not one of our own addresses, and a name.");
+        }
+
         if (!Directory.Exists(Path.Combine(app.Services.GetRequiredService<ShippedCodes>().Folder, slug)))
         {
             throw new CannotStartException($"There is no folder {slug} in codes/: a body needs a code of conduct.");

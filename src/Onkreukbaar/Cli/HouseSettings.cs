@@ -34,21 +34,27 @@ internal sealed record HouseSettings
             throw new CannotStartException($"{folder} holds a real installation, not a demo.");
         }
 
-        Write(folder, DemoMark, "Fictional data; `demo --reset` empties this folder.\n");
-        return new() { IsDemo = true, DataFolder = folder, Urls = urls };
+        Write(folder, DemoMark, "Fictional data; `demo --reset` removes the database in this folder.\n");
+        return new() { IsDemo = true, DataFolder = folder, Urls = Addresses(urls) };
     }
 
     public static HouseSettings ForInstallation(string? dataFolder, string? urls)
     {
         var configuration = Configuration();
+        var codes = configuration["Codes"] ?? Path.Combine(AppContext.BaseDirectory, "codes");
+        if (!File.Exists(Path.Combine(codes, "vocabulary.yaml")))
+        {
+            throw new CannotStartException($"There are no codes in {codes}: vocabulary.yaml is missing.");
+        }
+
         var folder = dataFolder ?? configuration["Data"]
             ?? throw new CannotStartException($"Say where the data is: --data DIR, or {EnvironmentPrefix}Data.");
         return new()
         {
             IsDemo = false,
             DataFolder = Writable(folder),
-            Urls = urls ?? configuration["Urls"] ?? DefaultUrl,
-            CodesFolder = configuration["Codes"] ?? Path.Combine(AppContext.BaseDirectory, "codes"),
+            Urls = Addresses(urls ?? configuration["Urls"] ?? DefaultUrl),
+            CodesFolder = codes,
             ConnectionString = configuration["Database"],
         };
     }
@@ -64,6 +70,18 @@ internal sealed record HouseSettings
         foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*"))
         {
             File.Delete(file);
+        }
+    }
+
+    private static string Addresses(string urls)
+    {
+        try
+        {
+            return string.Join(';', urls.Split(';').Select(url => BindingAddress.Parse(url).ToString()));
+        }
+        catch (FormatException)
+        {
+            throw new CannotStartException($"--urls takes addresses such as {DefaultUrl}, not {urls}");
         }
     }
 

@@ -12,6 +12,22 @@ public sealed class BrokenCodeTests : IDisposable
     private readonly CodesCopy codes = new();
 
     [Fact]
+    public void A_limit_written_as_a_number_in_a_cell_is_refused_with_its_place()
+    {
+        codes.ChangeCell("GU-R-GIFT-04", "waarde", "> 50");
+
+        codes.Problems().ShouldHaveSingleItem().ShouldBe("decisions/geschenken.dmn, table oordeel, row 5, rule GU-R-GIFT-04, cell waarde: a limit is a parameter of the code, never a number in a cell");
+    }
+
+    [Fact]
+    public void A_verdict_that_does_not_exist_in_a_condition_is_refused_with_its_place()
+    {
+        codes.ChangeCell("GU-R-GIFT-10.p", "oordeel", "\"toegstaan\"");
+
+        codes.Problems().ShouldHaveSingleItem().ShouldContain("cell oordeel: `toegstaan` is not a verdict");
+    }
+
+    [Fact]
     public void The_copy_is_in_order_before_anything_is_broken() => codes.Read().Hash.ShouldBe(Shipped.Code("gemeente-utrecht/gedragscode").Hash);
 
     [Fact]

@@ -9,14 +9,14 @@ public sealed class FindingsTests : IDisposable
     private readonly CodesCopy codes = new();
 
     [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
-    public void A_shipped_code_has_nothing_to_explain(string code) => CodeFindings.Of(Shipped.Code(code)).ShouldBeEmpty();
+    public void A_shipped_code_has_nothing_to_explain(string code) => CodeFindings.Of(Shipped.Code(code), Shipped.Today).ShouldBeEmpty();
 
     [Fact]
     public void Facts_for_which_no_row_decides_are_found_with_an_example()
     {
         codes.RemoveRow("GU-R-GIFT-10");
 
-        var found = CodeFindings.Of(codes.ReadOnly()).ToList();
+        var found = CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ToList();
 
         found[0].ShouldStartWith("decisions/geschenken.dmn: Decision 'oordeel': there are facts for which no row fires, for example ");
         found[0].ShouldContain("inFunctie = True");
@@ -31,7 +31,7 @@ public sealed class FindingsTests : IDisposable
     {
         codes.ChangeCell("GU-R-GIFT-05", "waarde", "< 0");
 
-        CodeFindings.Of(codes.ReadOnly()).ShouldBe(["decisions/geschenken.dmn: Decision 'oordeel', row 7 (GU-R-GIFT-05), column 'Wat het ongeveer waard is': no value passes the cell."]);
+        CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ShouldBe(["decisions/geschenken.dmn: Decision 'oordeel', row 7 (GU-R-GIFT-05), column 'Wat het ongeveer waard is': no value passes the cell."]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FindingsTests : IDisposable
     {
         codes.ChangeCell("GU-R-GIFT-10.b2", "oordeel", "\"toegestaan\",\"weigeren\"");
 
-        var found = CodeFindings.Of(codes.ReadOnly()).ShouldHaveSingleItem();
+        var found = CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ShouldHaveSingleItem();
 
         found.ShouldStartWith("decisions/geschenken.dmn: table bestemmingen, row 6 (GU-R-GIFT-10.b2) lets something be kept that must be refused, for example ");
     }
@@ -49,7 +49,7 @@ public sealed class FindingsTests : IDisposable
     {
         codes.ChangeCell("GU-R-GIFT-08.b", "oordeel", "\"verboden\",\"weigeren\",\"niet-geregeld\",\"bespreken\"");
 
-        CodeFindings.Of(codes.ReadOnly()).ShouldBeEmpty();
+        CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ShouldBeEmpty();
     }
 
     public void Dispose() => codes.Dispose();

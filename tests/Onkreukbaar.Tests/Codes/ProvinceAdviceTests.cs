@@ -199,6 +199,7 @@ public sealed class ProvinceAdviceTests(HouseFixture fixture) : IClassFixture<Ho
         {
             var facts = Shipped.Harmless(code, [.. meaning.Tested.Where(fact => fact.Name != "status" && dice.Throw(4) == 0).Select(fact => (fact.Name, dice.Throw(3) == 0 ? null : dice.Pick(meaning.Values[fact.Name])))]);
             facts["ontvanger"] = dice.Pick(code.Audiences);
+            facts["status"] = dice.Pick<object?>([null, "aangeboden", "ontvangen", "toegezegd"]);
             var answer = Shipped.Ask(code, facts);
             if (answer.Verdict is "bespreken" or "niet-geregeld")
             {

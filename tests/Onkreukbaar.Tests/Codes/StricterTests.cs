@@ -165,7 +165,7 @@ public sealed class StricterTests(HouseFixture fixture) : IClassFixture<HouseFix
             }
         }
 
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 250; i++)
         {
             yield return Shipped.Harmless(code, [.. meaning.Tested.Where(_ => dice.Throw(3) == 0).Select(fact => (fact.Name, dice.Throw(8) == 0 ? null : dice.Pick(meaning.Values[fact.Name])))]);
         }

@@ -21,13 +21,13 @@ public sealed class SiteTests
     [ClassData(typeof(BothDatabases))]
     public async Task Opening_again_keeps_what_was_there_and_adds_nothing_twice(DatabaseKind kind)
     {
-        var data = Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
+        using var data = new TemporaryFolder();
         var connection = kind == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null;
-        await using (await RunningHouse.OpenAsync(data: data, connection: connection, keep: true))
+        await using (await RunningHouse.OpenAsync(data: data.Path, connection: connection))
         {
         }
 
-        await using var again = await RunningHouse.OpenAsync(data: data, connection: connection);
+        await using var again = await RunningHouse.OpenAsync(data: data.Path, connection: connection);
 
         (await again.Visitor().Http.GetStringAsync(new Uri("/api/v1/organisaties", UriKind.Relative))).Split("slug").Length.ShouldBe(5);
     }
@@ -50,6 +50,19 @@ public sealed class SiteTests
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
         answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_error_carries_the_same_protection_as_a_page()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        using var tooLarge = new StringContent(new string(' ', 200_000) + "{}", System.Text.Encoding.UTF8, "application/json");
+
+        var answer = await house.Visitor().Http.PostAsync(new Uri("/api/v1/organisaties/dalfsen/adviezen/geschenken", UriKind.Relative), tooLarge);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
     }
 
     [Theory]

@@ -80,7 +80,8 @@ internal sealed class CodesCopy : IDisposable
     public CodeVersion Read() => ShippedCodes.ReadAndTry(Folder, Body, Code, Shipped.Today);
 
     /// <summary>Read and checked, without its practice cases.</summary>
-    public CodeVersion ReadOnly() => CodeReader.Read(Body, Code, CodeFiles.FromFolder(Folder, Body, Code));
+    /// <summary>Read without the checks that would refuse it.</summary>
+    public CodeVersion ReadOnly() => CodeReader.Parse(Body, Code, CodeFiles.FromFolder(Folder, Body, Code));
 
     /// <summary>What is wrong with it, in the words that an administrator sees.</summary>
     public IReadOnlyList<string> Problems() => [.. Should.Throw<BrokenCodeException>(Read).Problems.Select(problem => problem.ToString())];

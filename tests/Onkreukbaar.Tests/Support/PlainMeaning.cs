@@ -69,7 +69,8 @@ internal sealed class PlainMeaning
         var ruled = Ruled(known, unknown, mayStillAsk);
         var (raised, duties) = (ruled.Verdict == "bespreken" && ruled.Decider is null, ruled.Duties.ToList());
         var inDoubt = topic.InDoubtFor(known.GetValueOrDefault("ontvanger") as string)[0];
-        if (raised || (ruled.Dispositions is ["niet-geregeld"] && !duties.Exists(duty => duty.StartsWith("bespreken@", StringComparison.Ordinal))))
+        var mayHaveToTalk = ruled.Verdict is "bespreken" or "niet-geregeld" && !duties.Exists(IsTalk) && Completions(known, unknown).Any(facts => new World(this, facts, []).Duties(ruled.Verdict).Any(IsTalk));
+        if (raised || mayHaveToTalk || (ruled.Dispositions is ["niet-geregeld"] && !duties.Exists(IsTalk)))
         {
             duties = [.. duties.Append($"bespreken@{inDoubt}").Distinct(StringComparer.Ordinal)];
         }
@@ -112,6 +113,8 @@ internal sealed class PlainMeaning
         return (certain.TrueForAll(ruling => ruling.Verdict == certain[0].Verdict) ? certain[0].Verdict : "bespreken",
             certain.TrueForAll(ruling => ruling.Decider == certain[0].Decider) ? certain[0].Decider : null);
     }
+
+    private static bool IsTalk(string duty) => duty.StartsWith("bespreken@", StringComparison.Ordinal);
 
     private static List<string> Certain(List<IReadOnlyList<string>> lists) =>
         [.. lists[0].Where(item => lists.TrueForAll(list => list.Contains(item, StringComparer.Ordinal)))];

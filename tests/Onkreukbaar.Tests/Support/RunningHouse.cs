@@ -8,11 +8,11 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
 
-    private readonly bool keep;
+    private readonly bool isOurs;
 
-    private RunningHouse(WebApplication app, string folder, bool keep)
+    private RunningHouse(WebApplication app, string folder, bool isOurs)
     {
-        (this.app, this.folder, this.keep) = (app, folder, keep);
+        (this.app, this.folder, this.isOurs) = (app, folder, isOurs);
         Address = new Uri(app.Urls.First());
     }
 
@@ -26,7 +26,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>What is recorded; for assertions, never to steer the house.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, bool keep = false, IReadOnlyList<(string Name, string Value)>? settings = null)
+    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, IReadOnlyList<(string Name, string Value)>? settings = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
         var log = new CapturedLog();
@@ -51,7 +51,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         await House.AddDemoBodiesAsync(app, CancellationToken.None);
         await House.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-        return new RunningHouse(app, folder, keep) { Log = log };
+        return new RunningHouse(app, folder, isOurs: data is null) { Log = log };
     }
 
     /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
@@ -61,7 +61,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     {
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (!keep)
+        if (isOurs)
         {
             Directory.Delete(folder, recursive: true);
         }

@@ -9,6 +9,9 @@ public sealed class Body
     public const int SlugMax = 60;
     public const int NameMax = 200;
 
+    /// <summary>Addresses that are the site's own and can never be a body's.</summary>
+    private static readonly HashSet<string> Taken = ["api", "demo", "fout", "health", "privacy", "taal", "thema", "toegankelijkheid"];
+
     public required Guid Id { get; init; }
 
     /// <summary>Its place in every address: /gemeente-utrecht/...</summary>
@@ -17,6 +20,10 @@ public sealed class Body
     public required string Name { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+
+    public static bool MayBeCalled(string slug, string name) =>
+        slug.Length is > 1 and <= SlugMax && slug.All(c => c is '-' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c)) && !Taken.Contains(slug)
+        && !string.IsNullOrWhiteSpace(name) && name.Length <= NameMax;
 
     /// <summary>The address of its own front page.</summary>
     public string Address => "/" + Slug;

@@ -16,7 +16,7 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     {
         var topic = codes.Of(body).Topics.FirstOrDefault(t => t.Name == topicName);
         return topic is not null && sealedAnswers.Open(body.Slug, topic.Name, id) is { } answers
-            ? new Interview(body, topic, codes.Of(body).Audiences, id, answers, codes.Answer(body, topic.Name, answers.ToFacts(topic)))
+            ? new Interview(body, topic, codes.Of(body).Audiences, id, answers, new Lazy<Answer>(() => codes.Answer(body, topic.Name, answers.ToFacts(topic))))
             : null;
     }
 
@@ -29,8 +29,11 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
 }
 
 /// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>
-internal sealed record Interview(Body Body, Topic Topic, IReadOnlyList<string> Audiences, Guid Id, Answers Answers, Answer Outcome)
+internal sealed record Interview(Body Body, Topic Topic, IReadOnlyList<string> Audiences, Guid Id, Answers Answers, Lazy<Answer> Asked)
 {
+    // A question page shows what was answered, not what the code says to it.
+    public Answer Outcome => Asked.Value;
+
     public string? NextQuestion => Outcome.Needed.Count > 0 ? Outcome.Needed[0] : null;
 
     /// <summary>Where the person goes after an answer: the next question, or the answer.</summary>

@@ -18,7 +18,7 @@ internal static class CellWords
     public static string Column(TopicOfCode topic, InputClause column) =>
         column.Expression.IsName(out var name) ? topic.Topic.Fact(name)?.Label.ToString() ?? Decision(name) : column.Label;
 
-    public static string Cell(CodeVersion code, TopicOfCode topic, InputClause column, UnaryTests cell)
+    public static string Cell(CodeVersion code, DateOnly on, TopicOfCode topic, InputClause column, UnaryTests cell)
     {
         if (!column.Expression.IsName(out var name) || cell.Text.Trim() == CodeReader.Unknown)
         {
@@ -27,7 +27,7 @@ internal static class CellWords
 
         return topic.Topic.Fact(name) switch
         {
-            { Kind: FactKind.Money } => Amount(code, cell.Text.Trim()),
+            { Kind: FactKind.Money } => Amount(code, on, cell.Text.Trim()),
             { Values.Count: > 0 } fact => Names(cell, [.. fact.Values.Select(value => (value.Name, value.Label.ToString()))]),
             null when name == CodeChecks.VerdictTable => Names(cell, [.. code.Vocabulary.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
             _ => cell.Matches(true, NoParameters.Scope) == true ? Say("ja", "yes") : Say("nee", "no"),
@@ -84,11 +84,11 @@ internal static class CellWords
             : Say("alles behalve: ", "anything but: ") + string.Join(", ", values.Select(value => value.Label).Except(fitting, StringComparer.Ordinal));
     }
 
-    private static string Amount(CodeVersion code, string text)
+    private static string Amount(CodeVersion code, DateOnly on, string text)
     {
         var (sign, nl, en) = Comparisons.FirstOrDefault(c => text.StartsWith(c.Sign, StringComparison.Ordinal));
         var name = text[(sign?.Length ?? 0)..].Trim();
-        var limit = code.Parameters.LastOrDefault(parameter => parameter.Name == name);
+        var limit = code.ParametersOn(on).FirstOrDefault(parameter => parameter.Name == name);
         return limit is null ? text : $"{(sign is null ? Say("precies", "exactly") : Say(nl, en))} {CodeWords.Money(limit.Value)}";
     }
 }

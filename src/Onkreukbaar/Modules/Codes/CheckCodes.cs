@@ -37,7 +37,7 @@ internal static class CheckCodes
             others.Add(version);
             var rules = version.Topics.Sum(topic => topic.Model.Decisions.Sum(decision => decision.Table?.Rules.Count ?? 0));
             output.WriteLine($"{body}/{code}: {rules} rules, {version.Topics.Sum(topic => topic.Cases.Count)} cases, in order");
-            foreach (var finding in CodeFindings.Of(version))
+            foreach (var finding in CodeFindings.Of(version, today))
             {
                 output.WriteLine($"  {finding}");
             }

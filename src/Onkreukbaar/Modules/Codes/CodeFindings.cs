@@ -8,11 +8,11 @@ internal static class CodeFindings
 {
     private const int LargestDiagram = 500_000;
 
-    public static IEnumerable<string> Of(CodeVersion version) => version.Topics.SelectMany(topic => Of(version, topic));
+    public static IEnumerable<string> Of(CodeVersion version, DateOnly today) => version.Topics.SelectMany(topic => Of(version, topic, today));
 
-    private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic)
+    private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic, DateOnly today)
     {
-        var parameters = version.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        var parameters = version.ParametersOn(today).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(parameters), LargestDiagram);
         var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == CodeChecks.VerdictTable);
         return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(version, topic, model));

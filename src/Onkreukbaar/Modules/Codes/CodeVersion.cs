@@ -53,6 +53,10 @@ internal sealed class CodeVersion
 
     public TopicOfCode? Topic(string name) => Topics.FirstOrDefault(topic => topic.Topic.Name == name);
 
+    /// <summary>The limits in force on a day.</summary>
+    public IReadOnlyList<Parameter> ParametersOn(DateOnly date) =>
+        [.. Parameters.Where(p => p.From is null || p.From <= date).GroupBy(p => p.Name, StringComparer.Ordinal).Select(group => group.MaxBy(p => p.From ?? DateOnly.MinValue)!)];
+
     public bool AppliesOn(DateOnly date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date <= ValidTo);
 
     public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);

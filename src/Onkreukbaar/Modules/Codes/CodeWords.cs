@@ -1,5 +1,7 @@
 using System.Globalization;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -10,12 +12,26 @@ internal static class CodeWords
 {
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <summary>A text of the code. It may come from outside, so no HTML in it survives.</summary>
-    public static IHtmlContent Html(string markdown) => new HtmlString(Markdig.Markdown.ToHtml(markdown, Markdown));
+    /// <summary>A text of the code. It may come from outside, so no HTML, image or strange link in it survives.</summary>
+    public static IHtmlContent Html(string markdown)
+    {
+        var document = Markdig.Markdown.Parse(markdown, Markdown);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage || !IsHarmless(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>())));
+        }
+
+        return new HtmlString(document.ToHtml(Markdown));
+    }
+
+    private static bool IsHarmless(string? url) =>
+        url is ['#', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http" or "mailto"));
 
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€ {amount:#,##0.00}");
+
+    public static string Parameter(Parameter parameter) => parameter.Unit == "euro" ? Money(parameter.Value) : $"{parameter.Value.ToString(CultureInfo.CurrentCulture)} {parameter.Unit}";
 
     public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
 

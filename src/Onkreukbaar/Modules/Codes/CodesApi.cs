@@ -12,41 +12,41 @@ internal static class CodesApi
     public static void MapCodes(this RouteGroupBuilder api)
     {
         var codes = api.MapGroup("").WithTags(Tag);
-        codes.MapGet("/organisaties", (Bodies bodies) => TypedResults.Ok(bodies.All.Select(body => new OrganisatieDto(body.Slug, body.Name)).ToList()))
+        codes.MapGet("/organisaties", (Bodies bodies) => TypedResults.Ok(bodies.All.Select(body => new Organisatie(body.Slug, body.Name)).ToList()))
             .WithName("organisaties").WithSummary("De aangesloten organisaties");
-        codes.MapGet("/organisaties/{organisatie}", (CurrentBody current) => TypedResults.Ok(new OrganisatieDto(current.Body!.Slug, current.Body.Name)))
+        codes.MapGet("/organisaties/{organisatie}", (CurrentBody current) => TypedResults.Ok(new Organisatie(current.Body!.Slug, current.Body.Name)))
             .WithName("organisatie").WithSummary("Eén organisatie").ProducesProblem(StatusCodes.Status404NotFound);
-        codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Versions.Select(CodeDto.Of).ToList()))
+        codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Versions.Select(Gedragscode.Of).ToList()))
             .WithName("codes").WithSummary("De gedragscodes van een organisatie").ProducesProblem(StatusCodes.Status404NotFound);
         codes.MapGet("/organisaties/{organisatie}/codes/{code}/versies", Versions)
             .WithName("versies").WithSummary("De versies van een gedragscode").ProducesProblem(StatusCodes.Status404NotFound);
-        codes.MapGet("/organisaties/{organisatie}/onderwerpen", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Topics.Select(OnderwerpDto.Of).ToList()))
+        codes.MapGet("/organisaties/{organisatie}/onderwerpen", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Topics.Select(OnderwerpMetFeiten.Of).ToList()))
             .WithName("onderwerpen").WithSummary("De onderwerpen waarover iets te vragen is, met de feiten").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<Ok<List<CodeDto>>, NotFound> Versions(string code, CurrentBody current, Codes all)
+    private static Results<Ok<List<Gedragscode>>, NotFound> Versions(string code, CurrentBody current, Codes all)
     {
-        var versions = all.Of(current.Body!).Versions.Where(version => version.Code == code).Select(CodeDto.Of).ToList();
+        var versions = all.Of(current.Body!).Versions.Where(version => version.Code == code).Select(Gedragscode.Of).ToList();
         return versions.Count > 0 ? TypedResults.Ok(versions) : TypedResults.NotFound();
     }
 }
 
-internal sealed record OrganisatieDto(string Slug, string Naam);
+internal sealed record Organisatie(string Slug, string Naam);
 
-internal sealed record CodeDto(string Slug, string Titel, string Versie, string? GeldigVan, string? GeldigTot, IReadOnlyList<string> Doelgroepen, string Hash)
+internal sealed record Gedragscode(string Slug, string Titel, string Versie, string? GeldigVan, string? GeldigTot, IReadOnlyList<string> Doelgroepen, string Hash)
 {
-    public static CodeDto Of(CodeVersion code) => new(code.Code, code.Title, code.Version, Text(code.ValidFrom), Text(code.ValidTo), code.Audiences, code.Hash);
+    public static Gedragscode Of(CodeVersion code) => new(code.Code, code.Title, code.Version, Text(code.ValidFrom), Text(code.ValidTo), code.Audiences, code.Hash);
 
     public static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-internal sealed record OnderwerpDto(string Onderwerp, IReadOnlyList<FeitDto> Feiten)
+internal sealed record OnderwerpMetFeiten(string Onderwerp, IReadOnlyList<Feit> Feiten)
 {
-    public static OnderwerpDto Of(Topic topic) => new(topic.Name, [.. topic.Facts.Where(fact => !fact.IsDerived).Select(FeitDto.Of)]);
+    public static OnderwerpMetFeiten Of(Topic topic) => new(topic.Name, [.. topic.Facts.Where(fact => !fact.IsDerived).Select(Feit.Of)]);
 }
 
 /// <summary>A fact that may be told: its type, its closed list of values, and the value that can do no harm.</summary>
-internal sealed record FeitDto(string Naam, string Type, IReadOnlyList<object> Waarden, object? Onschuldig)
+internal sealed record Feit(string Naam, string Type, IReadOnlyList<object> Waarden, object? Onschuldig)
 {
-    public static FeitDto Of(Fact fact) => new(fact.Name, fact.Type, fact.Kind == FactKind.YesNo ? [true, false] : [.. fact.Values.Select(value => value.Name)], fact.Harmless);
+    public static Feit Of(Fact fact) => new(fact.Name, fact.Type, fact.Kind == FactKind.YesNo ? [true, false] : [.. fact.Values.Select(value => value.Name)], fact.Harmless);
 }

@@ -116,7 +116,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
     {
         // A version in force was checked when it came in; it keeps answering, also under newer checks.
         var kept = await db.Set<KeptVersion>().Where(v => v.Code == code).OrderByDescending(v => v.ImportedAt).FirstOrDefaultAsync(cancel);
-        return kept is null ? null : CodeReader.Read(body.Slug, code, CodeFiles.Unpack(kept.Files));
+        return kept is null ? null : CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(kept.Files));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "codes/{Body}/{Code}: {Problem}")]

@@ -20,7 +20,7 @@ internal static class AdviceApi
             .WithDescription("Alle feiten mogen ontbreken: weglaten is nog niet gevraagd, null is niet bekend. Er wordt niets bewaard.")
             .WithMetadata(new RequestSizeLimit(LargestQuestionInBytes))
             .Accepts<Dictionary<string, object?>>("application/json")
-            .Produces<AdviesDto>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .Produces<Advies>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .DisableAntiforgery();
 
@@ -49,10 +49,18 @@ internal static class AdviceApi
 
         using (question)
         {
-            var reading = ReadFacts.Read(question.RootElement, topic);
-            return reading.Errors.Count > 0
-                ? Platform.Web.Api.Invalid(reading.Errors)
-                : Results.Ok(AdviesDto.Of(codes.Answer(body, topic.Name, reading.Facts)));
+            try
+            {
+                var reading = ReadFacts.Read(question.RootElement, topic);
+                return reading.Errors.Count > 0
+                    ? Platform.Web.Api.Invalid(reading.Errors)
+                    : Results.Ok(Advies.Of(codes.Answer(body, topic.Name, reading.Facts)));
+            }
+            catch (InvalidOperationException)
+            {
+                // JSON may spell half a character, which is no text.
+                return Platform.Web.Api.Invalid([new ApiError("#", Say("Er staat een teken in dat niet bestaat.", "It holds a character that does not exist."))]);
+            }
         }
     }
 

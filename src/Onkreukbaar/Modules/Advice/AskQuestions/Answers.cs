@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onkreukbaar.Modules.Codes;
 
 namespace Onkreukbaar.Modules.Advice;
@@ -49,7 +48,8 @@ internal sealed record GivenAnswer(string Fact, IReadOnlyList<string> Values)
 
     public bool IsUnknown => Values.Count == 0;
 
-    public static string PartText(string? kind, decimal? value) => $"{kind}{Between}{value?.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>A row of the parts as text; a mark that somebody typed cannot shift the fields.</summary>
+    public static string PartText(string kind, string value) => $"{kind.Replace(Between, ' ')}{Between}{value.Replace(Between, ' ')}";
 
     public object? ToValue(Fact fact, Topic topic) => IsUnknown ? null : fact.Kind switch
     {
@@ -58,15 +58,21 @@ internal sealed record GivenAnswer(string Fact, IReadOnlyList<string> Values)
         _ => fact.Read(Values[0]),
     };
 
-    public IEnumerable<(string Kind, string Value)> ToParts() => Values.Select(text => text.Split(Between)).Select(pair => (pair[0], pair[1]));
+    public IEnumerable<(string Kind, string Value)> ToParts() => Values.Select(Fields);
+
+    private static (string Kind, string Value) Fields(string text)
+    {
+        var fields = text.Split(Between, 2);
+        return (fields[0], fields.Length > 1 ? fields[1] : "");
+    }
 
     private static Part ToPart(string text, Topic topic)
     {
-        var pair = text.Split(Between);
+        var (kind, value) = Fields(text);
         return new Part(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [Words.Kind] = pair[0].Length == 0 ? null : topic.Fact(Words.Kind)!.Read(pair[0]),
-            [Words.Value] = pair[1].Length == 0 ? null : topic.Fact(Words.Value)!.Read(pair[1]),
+            [Words.Kind] = kind.Length == 0 ? null : topic.Fact(Words.Kind)!.Read(kind),
+            [Words.Value] = value.Length == 0 ? null : topic.Fact(Words.Value)!.Read(value),
         });
     }
 }

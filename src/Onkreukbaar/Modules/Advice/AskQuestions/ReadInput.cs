@@ -8,7 +8,8 @@ namespace Onkreukbaar.Modules.Advice;
 internal static class ReadInput
 {
     private const int MostDigits = 20;
-    private const int LongestKept = 200;
+    private const int LongestKept = 60;
+    private const int MostParts = 10;
 
     public const string NotKnown = "weet-niet";
 
@@ -39,7 +40,7 @@ internal static class ReadInput
     public static Input ReadParts(Fact parts, Fact kind, Fact value, IReadOnlyList<string> kinds, IReadOnlyList<string> amounts)
     {
         var given = new List<string>();
-        var rows = kinds.Zip(amounts).ToList();
+        var rows = kinds.Zip(amounts).Take(MostParts).ToList();
         foreach (var (row, (chosen, typed)) in rows.Index().Where(row => row.Item.First.Length > 0 || row.Item.Second.Length > 0))
         {
             if (kind.Value(chosen) is null)
@@ -53,12 +54,12 @@ internal static class ReadInput
                 return Input.Refused(parts, [.. rows.Select(Shown)], error, row);
             }
 
-            given.Add($"{chosen}|{amount?.Answer!.Values[0]}");
+            given.Add(GivenAnswer.PartText(chosen, amount?.Answer!.Values[0] ?? ""));
         }
 
         return given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing) : Input.Of(parts, given);
 
-        static string Shown((string Kind, string Amount) row) => $"{row.Kind}|{Cut(row.Amount)}";
+        static string Shown((string Kind, string Amount) row) => GivenAnswer.PartText(Cut(row.Kind), Cut(row.Amount));
     }
 
     private static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)

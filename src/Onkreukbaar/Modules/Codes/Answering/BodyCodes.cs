@@ -9,22 +9,24 @@ namespace Onkreukbaar.Modules.Codes;
 /// </summary>
 internal sealed class BodyCodes
 {
-    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), TopicRules> compiled = new();
+    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), Lazy<TopicRules>> compiled = new();
 
     public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
+        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal)];
+        Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 
     public string Body { get; }
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
-    public IEnumerable<Topic> Topics => Versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal);
+    public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
-    public IReadOnlyList<string> Audiences => [.. Versions.SelectMany(version => version.Audiences).Concat(Versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Audiences { get; }
 
     public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
 
@@ -37,15 +39,6 @@ internal sealed class BodyCodes
         return facts.GetValueOrDefault(Words.Audience) is string audience
             ? AnswerFor(audience, topic, facts, date)
             : AnswerForSomebody(topic, facts, date);
-    }
-
-    /// <summary>The codes of which one governs somebody whose category may still be unknown.</summary>
-    public IReadOnlyList<CodeVersion> Candidates(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly today)
-    {
-        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? today;
-        return facts.GetValueOrDefault(Words.Audience) is string audience
-            ? Governing(topic, date, audience) is { } code ? [code] : []
-            : Governing(topic, date);
     }
 
     public Answer Answer(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
@@ -114,9 +107,9 @@ internal sealed class BodyCodes
 
     private TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
     {
-        var parameters = code.Parameters.Where(p => p.From is null || p.From <= date).GroupBy(p => p.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.MaxBy(p => p.From ?? DateOnly.MinValue)!.Value, StringComparer.Ordinal);
-        return compiled.GetOrAdd((code.Code, topic.Topic.Name, string.Join(';', parameters)), _ => Compile(code, topic, parameters));
+        var parameters = code.ParametersOn(date).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
+        return compiled.GetOrAdd((code.Code, topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
     }
 
     private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)

@@ -6,7 +6,7 @@ internal sealed class PartsJudgement(TopicOfCode topic, Scale scale, Func<IReadO
     public Answer Answer(IReadOnlyDictionary<string, object?> facts, IReadOnlyList<Part> parts)
     {
         var common = facts.Where(fact => fact.Key != Words.Parts).ToDictionary(StringComparer.Ordinal);
-        if (!topic.JudgesPartsApart && !common.ContainsKey(Words.Value) && Sum(parts) is { } sum)
+        if (!topic.JudgesPartsApart && common.GetValueOrDefault(Words.Value) is null && Sum(parts) is { } sum)
         {
             common[Words.Value] = sum;
         }

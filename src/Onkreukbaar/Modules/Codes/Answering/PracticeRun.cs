@@ -19,9 +19,12 @@ internal static class PracticeRun
             }
         }
 
-        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? (version.AppliesOn(today) ? today : version.ValidTo ?? today);
+        var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? Within(version, today);
         return codes.Answer(version, topic, facts, date);
     }
+
+    private static DateOnly Within(CodeVersion version, DateOnly today) =>
+        version.ValidFrom > today ? version.ValidFrom.Value : version.ValidTo < today ? version.ValidTo.Value : today;
 
     private static IEnumerable<string> Differences(PracticeCase practice, Answer answer)
     {

@@ -71,8 +71,9 @@ internal sealed class TopicRules
         var under = given[ruling.Verdict];
         var raised = ruling.ForLackOfFacts;
         var places = PlacesUnder(under, state, needed.IsEmpty);
-        var owed = DutySet.InAll(under.Duties.Outcomes(state));
-        var mustTalk = raised || (places == Words.DispositionNotRegulated && !dutyList.Any(owed, Words.DutyToDiscuss));
+        var possiblyOwed = under.Duties.Outcomes(state);
+        var owed = DutySet.InAll(possiblyOwed);
+        var mustTalk = raised || (!dutyList.Any(owed, Words.DutyToDiscuss) && (places == Words.DispositionNotRegulated || EndsInATalk(ruling, possiblyOwed)));
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
 
         var fired = grounding.Fired(state, ruling.Verdict, owed, raised, under.Fixed);
@@ -80,7 +81,7 @@ internal sealed class TopicRules
         return new Answer
         {
             Verdict = answered,
-            Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
+            Decider = ruling.Decider ?? (ruling.Verdict == Words.Discuss ? inDoubt[0] : null),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
             Dispositions = Places.Split(places),
@@ -92,6 +93,10 @@ internal sealed class TopicRules
             InDoubt = inDoubt,
         };
     }
+
+    /// <summary>A doubt ends in a talk, also when it is only not known whether the gift was turned down already.</summary>
+    private bool EndsInATalk(Ruling ruling, IReadOnlyList<DutySet> possiblyOwed) =>
+        ruling.Verdict is Words.Discuss or Words.NotRegulated && possiblyOwed.Any(set => dutyList.Any(set, Words.DutyToDiscuss));
 
     private GivenVerdict Given(string verdictName)
     {

@@ -12,7 +12,6 @@ internal static class CaseReader
 
     private static PracticeCase ReadCase(YamlEntry entry, Topic topic)
     {
-        var rest = entry.Required("rest");
         return new PracticeCase
         {
             Id = entry.Required("id"),
@@ -20,9 +19,9 @@ internal static class CaseReader
             Situation = entry.Required("situatie"),
             Source = entry.Optional("bron"),
             Given = ReadFacts(entry, entry.Entry("gegeven"), topic),
-            RestIsHarmless = rest == "onschuldig" || (rest == "onbekend" ? false : throw entry.Wrong("`rest` is onschuldig or onbekend")),
+            RestIsHarmless = entry.OneOf("rest", "onschuldig", "onbekend"),
             Expected = ReadExpected(entry.Entry("verwacht")),
-            AnswerIsInText = entry.Required("antwoord") == "tekst",
+            AnswerIsInText = entry.OneOf("antwoord", "tekst", "afgeleid"),
             Remark = entry.Optional("toelichting"),
         };
     }

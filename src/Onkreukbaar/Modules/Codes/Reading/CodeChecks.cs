@@ -9,6 +9,11 @@ internal static class CodeChecks
     public const string DutyTable = "plichten";
     public const string DispositionTable = "bestemmingen";
 
+    private static readonly (string Table, string Column)[] RequiredOutputs =
+    [
+        (VerdictTable, "oordeel"), (VerdictTable, "beslisser"), (DutyTable, "plicht"), (DutyTable, "aan"), (DutyTable, "vervalt"), (DispositionTable, "bestemming"),
+    ];
+
     private static readonly string[] RequiredAnnotations = ["artikel", "sterkte", "tekst"];
 
     public static IEnumerable<CodeProblem> Run(CodeVersion version) =>
@@ -16,6 +21,11 @@ internal static class CodeChecks
 
     private static IEnumerable<CodeProblem> Headings(CodeVersion version)
     {
+        foreach (var group in version.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).Where(group => group.All(p => p.From is { } from && (version.ValidFrom is null || version.ValidFrom < from))))
+        {
+            yield return new CodeProblem("code.yaml", $"parameter {group.Key} has no value on the first day of the code");
+        }
+
         foreach (var parameter in version.Parameters.Where(p => version.Headings.All(h => h.Anchor != p.Article)))
         {
             yield return new CodeProblem("code.yaml", $"parameter {parameter.Name} names the heading `{parameter.Article}`, which is not in the list");
@@ -29,14 +39,34 @@ internal static class CodeChecks
             yield return new CodeProblem("code.yaml", $"`{role}` is not a role");
         }
 
-        foreach (var fact in topic.Order.SelectMany(group => group).Where(name => topic.Topic.Fact(name) is null))
+        foreach (var audience in version.Audiences.Where(audience => topic.InDoubtFor(audience).Count == 0))
         {
-            yield return new CodeProblem("code.yaml", $"the order of questions names `{fact}`, which is not a fact");
+            yield return new CodeProblem("code.yaml", $"`bijTwijfel` names nobody to talk to for {audience}");
+        }
+
+        foreach (var fact in topic.Order.SelectMany(group => group).Where(name => topic.Topic.Fact(name) is not { IsInTables: true }))
+        {
+            yield return new CodeProblem("code.yaml", $"the order of questions names `{fact}`, which is not a fact of the tables");
+        }
+
+        if (topic.Opening is { } opening && !topic.Texts.ContainsKey(opening))
+        {
+            yield return new CodeProblem("code.yaml", $"`vooraf` names the text `{opening}`, which does not exist");
+        }
+
+        if (topic.Topic.Fact(Words.Status) is null)
+        {
+            yield return new CodeProblem(VocabularyReader.FileName, $"topic {topic.Topic.Name} has no fact `{Words.Status}`");
         }
 
         foreach (var name in new[] { VerdictTable, DutyTable, DispositionTable }.Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
         {
             yield return new CodeProblem(topic.TablesFile, "this table is missing", Table: name);
+        }
+
+        foreach (var (table, column) in RequiredOutputs.Where(required => topic.Model.TryGet(required.Table, out var decision) && decision.Table is { } found && found.Outputs.All(output => output.Name != required.Column)))
+        {
+            yield return new CodeProblem(topic.TablesFile, "this column is missing", Table: table, Cell: column);
         }
 
         foreach (var problem in topic.Model.Decisions.Where(d => d.Table is not null).SelectMany(d => Table(version, topic, d.Name, d.Table!)))
@@ -49,7 +79,7 @@ internal static class CodeChecks
     {
         foreach (var rule in table.Rules)
         {
-            foreach (var (cell, message) in Annotations(version, topic, rule).Concat(Inputs(topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
+            foreach (var (cell, message) in Annotations(version, topic, rule).Concat(Inputs(version.Vocabulary, topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
             {
                 yield return new CodeProblem(topic.TablesFile, message, Table: name, Row: rule.Row, Rule: rule.Id, Cell: cell);
             }
@@ -79,7 +109,7 @@ internal static class CodeChecks
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> Inputs(TopicOfCode topic, DecisionTable table, DecisionRule rule)
+    private static IEnumerable<(string Cell, string Message)> Inputs(Vocabulary vocabulary, TopicOfCode topic, DecisionTable table, DecisionRule rule)
     {
         foreach (var (column, cell) in table.Inputs.Zip(rule.Inputs))
         {
@@ -92,6 +122,17 @@ internal static class CodeChecks
                 foreach (var value in cell.Boundaries(NoParameters.Scope).Where(value => !IsValueOf(fact, value)))
                 {
                     yield return (name, $"`{value}` is not a value of {name}");
+                }
+            }
+            else if (topic.Topic.Fact(name) is { Kind: FactKind.Money } && cell.Text.Any(char.IsAsciiDigit))
+            {
+                yield return (name, "a limit is a parameter of the code, never a number in a cell");
+            }
+            else if (name == VerdictTable)
+            {
+                foreach (var word in cell.Boundaries(NoParameters.Scope).Where(word => word is not string verdict || !vocabulary.Verdicts.Has(verdict)))
+                {
+                    yield return (name, $"`{word}` is not a verdict");
                 }
             }
         }

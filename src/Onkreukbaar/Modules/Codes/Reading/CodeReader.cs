@@ -13,6 +13,14 @@ internal static class CodeReader
 
     public static CodeVersion Read(string body, string code, CodeFiles files)
     {
+        var version = Parse(body, code, files);
+        var problems = CodeChecks.Run(version).ToList();
+        return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
+    }
+
+    /// <summary>Without today's checks: a version in force was checked when it came in, and keeps answering under newer ones.</summary>
+    public static CodeVersion Parse(string body, string code, CodeFiles files)
+    {
         var vocabulary = VocabularyReader.Read(files);
         var entry = YamlEntry.Document(FileName, files.Required(FileName));
         if (entry.Required("organisatie") != body || entry.Required("code") != code)
@@ -21,7 +29,7 @@ internal static class CodeReader
         }
 
         var parameters = entry.List("parameters").Select(ReadParameter).ToList();
-        var version = new CodeVersion
+        return new CodeVersion
         {
             Body = body,
             Code = code,
@@ -43,9 +51,6 @@ internal static class CodeReader
             Vocabulary = vocabulary,
             Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files))],
         };
-
-        var problems = CodeChecks.Run(version).ToList();
-        return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
     }
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
@@ -63,7 +68,7 @@ internal static class CodeReader
             Model = ReadModel(tables, files, parameters),
             Order = entry.Groups("volgorde"),
             InDoubt = [.. entry.List("bijTwijfel").Select(role => new DoubtRole(role.Required("rol"), role.Strings("voor")))],
-            JudgesPartsApart = entry.Optional("onderdelen") == "apart",
+            JudgesPartsApart = entry.OneOf("onderdelen", "apart", "samen"),
             Opening = entry.Optional("vooraf"),
             Texts = TextReader.Read(entry.Required("teksten"), files),
             Cases = CaseReader.Read(entry.Required("cases"), topic, files),

@@ -33,6 +33,10 @@ internal sealed class YamlEntry
 
     public bool Flag(string name) => Optional(name) is { } text && (text == "true" || (text == "false" ? false : throw Wrong($"`{name}` must be true or false")));
 
+    /// <summary>True for the one word, false for the other; anything else is a slip of the pen.</summary>
+    public bool OneOf(string name, string yes, string no) =>
+        Required(name) is var word && (word == yes || (word == no ? false : throw Wrong($"`{name}` is {yes} or {no}")));
+
     public decimal? Number(string name) => Optional(name) is not { } text ? null
         : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong($"`{name}` must be a number");

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Home;
 /// <summary>What went wrong and what the reader can do, for every status without a page of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class Fout(CurrentBody current) : PageModel
+internal sealed class ErrorPage(CurrentBody current) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Onkreukbaar.Cli;
+
+namespace Onkreukbaar.Bench;
+
+/// <summary>
+/// Pages of this house beside a bare Razor page that sends the same bytes: no layout, no middleware, no cookies. Both
+/// run in this process on the same kind of server and get the same load in turn, so that the ratio means something on
+/// a machine that is doing other things too.
+/// </summary>
+internal static class MeasurePages
+{
+    private const int Connections = 4;
+    private const int Rounds = 15;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(300);
+    private const int WarmUpRequests = 20_000;
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
+
+    public static async Task RunAsync()
+    {
+        using var folder = new TemporaryFolder();
+        await using var house = await OpenHouseAsync(folder.Path);
+        await using var bare = await OpenBareAsync();
+        var report = new Report($"Pages beside a bare Razor page of the same size, {Connections} connections", "page", "bytes", "requests/s", "bare requests/s", "ratio", "worst and best round", "processor, us", "bare processor, us", "processor ratio", "SQL");
+        foreach (var page in await Visit.ThroughAnInterviewAsync(new Uri(house.Urls.First())))
+        {
+            var same = new Page(page.Name, new Uri($"{bare.Urls.First()}/bare/{BarePage.Keep(page.Text)}"), "", page.Text);
+            await WarmUpAsync(page);
+            await WarmUpAsync(same);
+            using var commands = new CountedCommands();
+            var rounds = new List<(Served Ours, Served Bare)>();
+            for (var i = 0; i < Rounds; i++)
+            {
+                rounds.Add((await LoadAsync(page, Turn), await LoadAsync(same, Turn)));
+            }
+
+            var ratios = rounds.Select(round => round.Ours.PerSecond / round.Bare.PerSecond).ToList();
+            report.Add(
+                page.Name,
+                System.Text.Encoding.UTF8.GetByteCount(page.Text),
+                rounds.Select(round => round.Ours.PerSecond).Median(),
+                rounds.Select(round => round.Bare.PerSecond).Median(),
+                ratios.Median(),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ratios.Min():0.00} - {ratios.Max():0.00}"),
+                rounds.Select(round => round.Ours.Processor * 1e6).Median(),
+                rounds.Select(round => round.Bare.Processor * 1e6).Median(),
+                rounds.Select(round => round.Bare.Processor / round.Ours.Processor).Median(),
+                commands.Count);
+        }
+
+        report.Print();
+    }
+
+    private static async Task<WebApplication> OpenHouseAsync(string folder)
+    {
+        var house = House.Build(new HouseSettings { IsDemo = true, DataFolder = folder, Urls = "http://127.0.0.1:0", CodesFolder = Subject.Codes });
+        await House.MigrateAsync(house, CancellationToken.None);
+        await House.AddDemoBodiesAsync(house, CancellationToken.None);
+        await House.OpenAsync(house, CancellationToken.None);
+        await house.StartAsync();
+        return house;
+    }
+
+    private static async Task<WebApplication> OpenBareAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/").ConfigureApplicationPartManager(parts =>
+        {
+            parts.ApplicationParts.Clear();
+            parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(MeasurePages).Assembly));
+        });
+        var bare = builder.Build();
+        bare.MapRazorPages();
+        await bare.StartAsync();
+        return bare;
+    }
+
+    // What is called often is compiled again, better, with the first answers: those do not count.
+    private static async Task WarmUpAsync(Page page)
+    {
+        var since = Stopwatch.StartNew();
+        for (var done = 0.0; done < WarmUpRequests && since.Elapsed < LongestWarmUp;)
+        {
+            done += (await LoadAsync(page, Turn)).PerSecond * Turn.TotalSeconds;
+        }
+    }
+
+    private static async Task<Served> LoadAsync(Page page, TimeSpan time)
+    {
+        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, MaxConnectionsPerServer = Connections };
+        using var http = new HttpMessageInvoker(handler);
+        using var me = Process.GetCurrentProcess();
+        var (began, used) = (Stopwatch.GetTimestamp(), me.TotalProcessorTime);
+        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(http, page, began, time))));
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        me.Refresh();
+        return new Served(counts.Sum() / seconds, (me.TotalProcessorTime - used).TotalSeconds / counts.Sum());
+    }
+
+    private static async Task<int> AskAsync(HttpMessageInvoker http, Page page, long began, TimeSpan time)
+    {
+        var count = 0;
+        while (Stopwatch.GetElapsedTime(began) < time)
+        {
+            await page.GetAsync(http);
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>What one turn of load came to; processor time is in seconds per request and includes the asking.</summary>
+    private sealed record Served(double PerSecond, double Processor);
+}
