@@ -15,12 +15,14 @@ internal static partial class PageReview
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>Accessible to what a program can see, one heading, a language, a title, and no wider than the screen.</summary>
-    public static async Task<IEnumerable<string>> ReviewAsync(IPage page)
+    /// <summary>What a program can see of accessibility.</summary>
+    public static async Task<IEnumerable<string>> AxeAsync(IPage page) => (await page.RunAxe(Rules)).Violations
+        .Select(found => $"{At(page)} axe {found.Id}: {found.Help} ({string.Join(" | ", found.Nodes.Select(node => node.Html).Take(3))})");
+
+    /// <summary>One heading, a language, a title, and no wider than the screen.</summary>
+    public static async Task<IEnumerable<string>> BonesAsync(IPage page)
     {
-        var at = $"{new Uri(page.Url).PathAndQuery} at {page.ViewportSize!.Width}: ";
-        var findings = (await page.RunAxe(Rules)).Violations
-            .Select(found => $"axe {found.Id}: {found.Help} ({string.Join(" | ", found.Nodes.Select(node => node.Html).Take(3))})").ToList();
+        var findings = new List<string>();
         var bones = await page.EvaluateAsync<Bones>(
             "() => ({ h1: document.querySelectorAll('h1').length, language: document.documentElement.lang, title: document.title, width: document.documentElement.scrollWidth })");
         if (bones.H1 != 1)
@@ -38,12 +40,12 @@ internal static partial class PageReview
             findings.Add($"title is {bones.Title}");
         }
 
-        if (bones.Width > page.ViewportSize.Width)
+        if (bones.Width > page.ViewportSize!.Width)
         {
             findings.Add($"{bones.Width} px wide");
         }
 
-        return findings.Select(finding => at + finding);
+        return findings.Select(finding => $"{At(page)} {finding}");
     }
 
     /// <summary>Dutch words on an English page that are not marked as Dutch.</summary>
@@ -63,6 +65,8 @@ internal static partial class PageReview
             """);
         return texts.Where(text => DutchWord().IsMatch(BodyName().Replace(text, ""))).Select(text => $"{new Uri(page.Url).PathAndQuery}: {text}");
     }
+
+    private static string At(IPage page) => $"{new Uri(page.Url).PathAndQuery} at {page.ViewportSize!.Width}:";
 
     // Words that Dutch cannot do without and English does not have.
     [GeneratedRegex(@"\b(?:de|het|een|van|voor|naar|bij|niet|je|jij|jouw|jijzelf|wij|wie|wat|waar|als|dan|dit|dat|deze|zijn|wordt|mag|geen|met|niets|geschenk|geschenken|vraag|antwoord|antwoorden|regels?|gedragscode|leidinggevende|nee|terug|verder|wijzig|bedrag|oordeel|plicht|uitleg|voorbeelden)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

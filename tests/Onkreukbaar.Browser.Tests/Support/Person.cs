@@ -43,9 +43,9 @@ internal sealed class Person : IAsyncDisposable
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public Task FollowAsync(string link) => GoByAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
 
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task PressAsync(string button) => GoByAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     /// <summary>Straight to the first question.</summary>
     public async Task<Person> BeginAsync(string body)
@@ -55,7 +55,7 @@ internal sealed class Person : IAsyncDisposable
         return this;
     }
 
-    public Task SubmitAsync() => Page.Locator("main form button").First.ClickAsync();
+    public Task SubmitAsync() => GoByAsync(Page.Locator("main form button").First);
 
     /// <summary>Opens another page of this interview by its address, as the links to change an answer do.</summary>
     public Task TurnToAsync(string fact) => GoAsync(Path[..(Path.LastIndexOf('/') + 1)] + fact);
@@ -90,7 +90,7 @@ internal sealed class Person : IAsyncDisposable
         }
         else
         {
-            await Page.Locator("button[value=weet-niet]").ClickAsync();
+            await GoByAsync(Page.Locator("button[value=weet-niet]"));
         }
     }
 
@@ -112,6 +112,13 @@ internal sealed class Person : IAsyncDisposable
     public async Task<Person> SecondTabAsync() => new(context, await context.NewPageAsync(), address);
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    /// <summary>A click that leads somewhere, until that page is there: what comes next may reload it or go back.</summary>
+    private async Task GoByAsync(ILocator way)
+    {
+        await way.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+    }
 
     private void Listen(IPage page)
     {
