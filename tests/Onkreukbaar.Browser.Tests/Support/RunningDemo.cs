@@ -70,7 +70,7 @@ public sealed class RunningDemo : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 640 : 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return new Person(context, await context.NewPageAsync(), Address);
     }
 
