@@ -24,7 +24,7 @@ public sealed class JourneyTests(RunningDemo demo)
         (await person.HeadingAsync()).ShouldBe("Ja, als je het meldt");
         (await person.TextAsync()).ShouldContain("Regel: Dit is een afspraak in de code. Je houdt je eraan.");
         (await person.UnderAsync("Wat je moet doen")).ShouldContain(expected.Duty);
-        (await person.UnderAsync("Wat er met het geschenk gebeurt")).ShouldContain(expected.Thing);
+        (await person.UnderAsync("Wat ermee gebeurt")).ShouldContain(expected.Thing);
         (await person.UnderAsync("Wie beslist")).ShouldBe(expected.Decides);
         (await person.UnderAsync("Waarom")).ShouldContain($"{expected.Heading} – sterkte: regel");
         (await person.UnderAsync("Twijfel je? Praat erover")).ShouldBe(expected.Talk);
@@ -157,7 +157,7 @@ public sealed class JourneyTests(RunningDemo demo)
     {
         await using var person = await demo.PersonAsync();
         await (await person.BeginAsync("gemeente-utrecht")).AnswerUntilAsync();
-        var before = await person.Page.Locator("dl .utrecht-data-list__item").AllInnerTextsAsync();
+        var before = await person.TextsAsync(person.Page.Locator("dl .utrecht-data-list__item"));
 
         await person.FollowAsync("Wijzig Wat het ongeveer waard is");
         (await person.Page.Locator("#antwoord").InputValueAsync()).ShouldBe("10,00");
@@ -165,7 +165,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await person.AnswerUntilAsync();
 
         (await person.HeadingAsync()).ShouldBe("Nee, neem het niet aan");
-        var after = await person.Page.Locator("dl .utrecht-data-list__item").AllInnerTextsAsync();
+        var after = await person.TextsAsync(person.Page.Locator("dl .utrecht-data-list__item"));
         after.Except(before, StringComparer.Ordinal).ShouldHaveSingleItem().ShouldContain("€ 400,00");
         after.Count.ShouldBe(before.Count);
     }
@@ -191,7 +191,7 @@ public sealed class JourneyTests(RunningDemo demo)
 
         await person.FollowAsync("Bekijk de regels die voor jou gelden");
 
-        var marked = await person.Page.Locator("tr", new() { HasText = "Geldt voor jou" }).AllInnerTextsAsync();
+        var marked = await person.TextsAsync(person.Page.Locator("tr", new() { HasText = "Geldt voor jou" }));
         marked.ShouldContain(row => row.Contains("GU-R-GIFT-10", StringComparison.Ordinal) && row.Contains("minder dan € 50,00", StringComparison.Ordinal));
         (await person.Page.Locator("tbody tr").CountAsync()).ShouldBeGreaterThan(marked.Count);
     }
@@ -209,7 +209,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await person.AnswerUntilAsync();
 
         (await person.HeadingAsync()).ShouldBe("Bespreek het eerst");
-        var things = await person.Page.Locator(".nld-table tbody tr").AllInnerTextsAsync();
+        var things = await person.TextsAsync(person.Page.Locator(".nld-table tbody tr"));
         things.Count.ShouldBe(2);
         things[0].ShouldContain("Iets dat je snel op moet eten, € 5,00");
         things[1].ShouldContain("Een waardebon of cadeaubon, € 25,00");
@@ -252,7 +252,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await person.AnswerAsync(typed);
 
         person.Fact.ShouldBe("waarde");
-        (await person.Page.Locator(".utrecht-form-field-error-message").InnerTextAsync()).ShouldContain(message);
+        (await person.TextsAsync(person.Page.Locator(".utrecht-form-field-error-message")))[0].ShouldContain(message);
         (await person.Page.Locator("#antwoord").InputValueAsync()).ShouldBe(typed);
         (await person.Page.Locator("#antwoord").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         (await person.Page.TitleAsync()).ShouldStartWith("Fout:");
@@ -335,7 +335,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await person.Page.Locator($"#bedrag-{thing}").FillAsync(amount);
     }
 
-    private static Task<string> Given(Person person, string label) => person.Page.Locator("dl .utrecht-data-list__item", new() { HasText = label }).InnerTextAsync();
+    private static async Task<string> Given(Person person, string label) => (await person.TextsAsync(person.Page.Locator("dl .utrecht-data-list__item", new() { HasText = label })))[0];
 }
 
 /// <summary>What the person reads in the answer of one body.</summary>

@@ -138,17 +138,16 @@ public sealed class FactModel
     }
 
     /// <summary>
-    /// Of some open facts the one to ask: the one after which the fewest facts are needed, averaged over its values.
-    /// The first of the best; null when there are none.
+    /// Open facts in the order of asking: first the one after which the fewest facts are needed, averaged over its values.
+    /// Those that settle as much keep their order.
     /// </summary>
     /// <param name="facts">The facts to choose from.</param>
     /// <param name="state">What is known.</param>
     /// <param name="needed">The facts needed in a state, such as those of an <see cref="Answer{TAnswer}"/>.</param>
-    public int? NextByEffect(IEnumerable<int> facts, FactState state, Func<FactState, FactSet> needed)
+    public IReadOnlyList<int> ByEffect(IReadOnlyList<int> facts, FactState state, Func<FactState, FactSet> needed)
     {
         Space.MustBe(state.Space);
-        return facts.Select(fact => (int?)fact).MinBy(fact => Enumerable.Range(0, Space[fact!.Value].Count)
-            .Average(region => needed(state.WithKnown(fact.Value, region)).Count));
+        return facts.Count < 2 ? facts : [.. facts.OrderBy(fact => Enumerable.Range(0, Space[fact].Count).Average(region => needed(state.WithKnown(fact, region)).Count))];
     }
 
     internal FactCells CellsOn(string fact) => _cells[fact];

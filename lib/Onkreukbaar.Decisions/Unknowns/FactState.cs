@@ -77,13 +77,6 @@ public sealed class FactState
         return new(Space, Regions(fact, -1), KnownLevels & ~levels, AskedLevels | levels, OpenLevels & ~levels);
     }
 
-    /// <summary>This state, in which the fact is not asked yet.</summary>
-    public FactState WithOpen(int fact)
-    {
-        var levels = LevelsOf(fact);
-        return new(Space, Regions(fact, -1), KnownLevels & ~levels, AskedLevels & ~levels, OpenLevels | levels);
-    }
-
     internal int Region(int level) => _regionOf[level];
 
     internal Builder Edit() => new(this);

@@ -28,7 +28,12 @@ internal sealed class Person : IAsyncDisposable
 
     public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
 
-    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+    public async Task<string> TextAsync() => Plain(await Page.Locator("main").InnerTextAsync());
+
+    /// <summary>What each of these says; a space that may not break is a space.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(ILocator these) => [.. (await these.AllInnerTextsAsync()).Select(Plain)];
+
+    private static string Plain(string text) => text.Replace('\u00a0', ' ');
 
     /// <summary>What stands under a heading, up to the next one.</summary>
     public async Task<string> UnderAsync(string heading) => await Page.EvaluateAsync<string>(

@@ -142,8 +142,8 @@ public sealed class FactModelTests
         var verdict = model.Map(r => r["verdict"]).Question(outcomes => outcomes.Count == 1 ? outcomes[0] : "?");
         int[] candidates = [model.Space.IndexOf("value"), model.Space.IndexOf("home")];
 
-        model.NextByEffect(candidates, model.Space.Nothing, state => verdict.Ask(state).Needed).ShouldBe(model.Space.IndexOf("home"));
-        model.NextByEffect([], model.Space.Nothing, state => verdict.Ask(state).Needed).ShouldBeNull();
+        model.ByEffect(candidates, model.Space.Nothing, state => verdict.Ask(state).Needed).ShouldBe([candidates[1], candidates[0]]);
+        model.ByEffect([], model.Space.Nothing, state => verdict.Ask(state).Needed).ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PracticeCaseTests(HouseFixture fixture) : IClassFixture<Hous
         var version = Shipped.Code(code);
         var practice = CasesOf(version).Single(c => c.Id == id);
 
-        var answer = PracticeRun.Answer(Shipped.Body(version.Body), version, version.Topic(Shipped.Topic)!, practice, Shipped.Today);
+        var answer = PracticeRun.Answer(version, version.Topic(Shipped.Topic)!, practice, Shipped.Today);
 
         Said(practice.Expected, answer).ShouldBe(Expected(practice.Expected));
         answer.Code.ShouldBe(version);
@@ -42,7 +42,7 @@ public sealed class PracticeCaseTests(HouseFixture fixture) : IClassFixture<Hous
     {
         var version = Shipped.Code(code);
 
-        PracticeRun.Problems(Shipped.Body(version.Body), version, Shipped.Today).ShouldBeEmpty();
+        PracticeRun.Problems(version, Shipped.Today).ShouldBeEmpty();
         CasesOf(version).ShouldNotBeEmpty();
     }
 

@@ -40,14 +40,16 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void Data_time_and_web_know_no_module_except_the_current_body()
+    public void Time_and_web_know_no_module_and_data_only_whose_data_it_is()
     {
         using var platform = ModuleDefinition.ReadModule(typeof(Onkreukbaar.Platform.Data.AppDbContext).Assembly.Location);
 
-        var named = platform.Types.Where(type => type.Namespace is "Onkreukbaar.Platform.Time" or "Onkreukbaar.Platform.Web")
-            .SelectMany(Named).Where(name => name.StartsWith(PlatformModules, StringComparison.Ordinal));
+        ModulesNamedBy("Time").ShouldBeEmpty();
+        ModulesNamedBy("Web").ShouldBeEmpty();
+        ModulesNamedBy("Data").ShouldBe(["Organisation"]);
 
-        named.ShouldBeEmpty();
+        IEnumerable<string> ModulesNamedBy(string room) => platform.Types.Where(type => type.Namespace == $"Onkreukbaar.Platform.{room}")
+            .SelectMany(Named).Where(name => name.StartsWith(PlatformModules, StringComparison.Ordinal)).Select(name => ModuleOf(name, PlatformModules)).Distinct();
     }
 
     [Fact]
@@ -56,6 +58,10 @@ public sealed class DependencyTests
         using var decisions = ModuleDefinition.ReadModule(typeof(Decisions.DecisionModel).Assembly.Location);
 
         decisions.AssemblyReferences.Select(reference => reference.Name).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
+
+        using var design = ModuleDefinition.ReadModule(typeof(NlDesign.AspNetCore.INlDesignTexts).Assembly.Location);
+
+        design.AssemblyReferences.Select(reference => reference.Name).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
     }
 
     private static HashSet<(string From, string To)> Edges(string assembly, string prefix)

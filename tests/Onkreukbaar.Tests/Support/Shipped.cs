@@ -29,7 +29,7 @@ internal static class Shipped
 
     /// <summary>What this one code answers, whoever it is for and whatever other codes the body has.</summary>
     public static Answer Ask(CodeVersion code, IReadOnlyDictionary<string, object?> facts) =>
-        Body(code.Body).Answer(code, code.Topic(Topic)!, facts, Today);
+        BodyCodes.Answer(code, code.Topic(Topic)!, facts, Today);
 
     /// <summary>The facts of an innocent offer to somebody this code is for, with these facts instead.</summary>
     public static Dictionary<string, object?> Harmless(CodeVersion code, params (string Fact, object? Value)[] instead)

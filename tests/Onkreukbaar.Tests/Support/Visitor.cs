@@ -31,7 +31,7 @@ internal sealed class Visitor : IDisposable
 
     public string Heading => Page.QuerySelector("h1")!.TextContent.Trim();
 
-    public string Text => Page.QuerySelector("main")!.TextContent;
+    public string Text => Page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
 
     public async Task<Visitor> GoAsync(string path)
     {
@@ -43,8 +43,8 @@ internal sealed class Visitor : IDisposable
     public async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields)
     {
         var form = Page.QuerySelector("main form")!;
-        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), .. hidden]);
         return await http.PostAsync(new Uri(At, UriKind.Relative), content);
     }
 

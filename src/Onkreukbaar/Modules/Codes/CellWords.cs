@@ -16,7 +16,7 @@ internal static class CellWords
     ];
 
     public static string Column(TopicOfCode topic, InputClause column) =>
-        column.Expression.IsName(out var name) ? topic.Topic.Fact(name)?.Label.ToString() ?? Decision(name) : column.Label;
+        column.Expression.IsName(out var name) ? topic.Topic.Fact(name)?.Label.ToString() ?? Decision(topic, name) : column.Label;
 
     public static string Cell(CodeVersion code, DateOnly on, TopicOfCode topic, InputClause column, UnaryTests cell)
     {
@@ -29,21 +29,17 @@ internal static class CellWords
         {
             { Kind: FactKind.Money } => Amount(code, on, cell.Text.Trim()),
             { Values.Count: > 0 } fact => Names(cell, [.. fact.Values.Select(value => (value.Name, value.Label.ToString()))]),
-            null when name == CodeChecks.VerdictTable => Names(cell, [.. code.Vocabulary.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
+            null when name == TableNames.Verdict => Names(cell, [.. code.Vocabulary.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
             _ => cell.Matches(true, NoParameters.Scope) == true ? Say("ja", "yes") : Say("nee", "no"),
         };
     }
 
-    public static string Decision(string name) => name switch
+    public static string Decision(TopicOfCode topic, string name) => name switch
     {
-        CodeChecks.VerdictTable => Say("Oordeel", "Verdict"),
-        CodeChecks.DutyTable => Say("Plichten", "Duties"),
-        CodeChecks.DispositionTable => Say("Bestemming", "What happens to it"),
-        "aanbestedingLoopt" => Say("Loopt er een aanbesteding met de gever?", "Is there a tender with the giver?"),
-        "zwaardereGrond" => Say("Is er een reden om het niet aan te nemen?", "Is there a reason not to accept it?"),
-        "beleefdheid" => Say("Is het een beleefd gebaar?", "Is it a polite gesture?"),
-        "eenRegelPast" => Say("Past er een andere regel?", "Does another rule apply?"),
-        _ => name,
+        TableNames.Verdict => Say("Oordeel", "Verdict"),
+        TableNames.Duties => Say("Plichten", "Duties"),
+        TableNames.Dispositions => Say("Bestemming", "What happens to it"),
+        _ => topic.HelperTables.GetValueOrDefault(name)?.ToString() ?? name,
     };
 
     public static string Output(CodeVersion code, OutputClause column, FeelExpression cell)
@@ -51,29 +47,29 @@ internal static class CellWords
         var word = cell.Evaluate(NoParameters.Scope);
         var terms = column.Name switch
         {
-            "oordeel" => code.Vocabulary.Verdicts,
-            "beslisser" or "aan" => code.Vocabulary.Roles,
-            "bestemming" => code.Vocabulary.Dispositions,
+            Columns.Verdict => code.Vocabulary.Verdicts,
+            Columns.Decider or Columns.To => code.Vocabulary.Roles,
+            Columns.Disposition => code.Vocabulary.Dispositions,
             _ => null,
         };
         return word switch
         {
             bool yes => yes ? Say("ja", "yes") : Say("nee", "no"),
-            string name when column.Name == "plicht" => code.Vocabulary.Duties.Find(name)?.Label.ToString().Replace("{aan}", "…", StringComparison.Ordinal) ?? name,
+            string name when column.Name == Columns.Duty => code.Vocabulary.Duties.Find(name)?.Label.ToString().Replace("{aan}", "…", StringComparison.Ordinal) ?? name,
             string name => terms?.Find(name)?.Label.ToString() ?? name,
             _ => cell.Text,
         };
     }
 
-    public static string OutputColumn(string name) => name switch
+    public static string OutputColumn(TopicOfCode topic, string name) => name switch
     {
-        "oordeel" => Say("Oordeel", "Verdict"),
-        "beslisser" => Say("Wie beslist", "Who decides"),
-        "plicht" => Say("Plicht", "Duty"),
-        "aan" => Say("Bij wie", "With whom"),
-        "vervalt" => Say("Vervalt", "Not needed"),
-        "bestemming" => Say("Bestemming", "What happens to it"),
-        _ => Decision(name),
+        Columns.Verdict => Say("Oordeel", "Verdict"),
+        Columns.Decider => Say("Wie beslist", "Who decides"),
+        Columns.Duty => Say("Plicht", "Duty"),
+        Columns.To => Say("Bij wie", "With whom"),
+        Columns.Cancels => Say("Vervalt", "Not needed"),
+        Columns.Disposition => Say("Bestemming", "What happens to it"),
+        _ => Decision(topic, name),
     };
 
     private static string Names(UnaryTests cell, IReadOnlyList<(string Name, string Label)> values)

@@ -14,19 +14,19 @@ internal static class CodeFindings
     {
         var parameters = version.ParametersOn(today).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(parameters), LargestDiagram);
-        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == CodeChecks.VerdictTable);
+        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == TableNames.Verdict);
         return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(version, topic, model));
     }
 
     private static IEnumerable<string> KeptThoughRefused(CodeVersion version, TopicOfCode topic, FactModel model)
     {
-        var verdict = model.First(CodeChecks.VerdictTable);
-        foreach (var rule in topic.Model[CodeChecks.DispositionTable].Table!.Rules.Where(rule => Keeps(version, rule)))
+        var verdict = model.First(TableNames.Verdict);
+        foreach (var rule in topic.Model[TableNames.Dispositions].Table!.Rules.Where(rule => Keeps(version, rule)))
         {
-            var both = model.Builder.Combine(verdict, model.Fires(CodeChecks.DispositionTable, rule.Id), (first, fires) => fires && first["oordeel"] is (Words.Refuse or Words.Forbidden));
+            var both = model.Builder.Combine(verdict, model.Fires(TableNames.Dispositions, rule.Id), (first, fires) => fires && first[Columns.Verdict] is (Words.Refuse or Words.Forbidden));
             if (both.TryExample(contradicts => contradicts, out var example))
             {
-                yield return $"{topic.TablesFile}: table {CodeChecks.DispositionTable}, row {rule.Row} ({rule.Id}) lets something be kept that must be refused, for example {Described(model, example)}";
+                yield return $"{topic.TablesFile}: table {TableNames.Dispositions}, row {rule.Row} ({rule.Id}) lets something be kept that must be refused, for example {Described(model, example)}";
             }
         }
     }

@@ -12,8 +12,6 @@ internal sealed class CodeVersion
 
     public required string Hash { get; init; }
 
-    public required LocalText BodyName { get; init; }
-
     public required string Title { get; init; }
 
     public required string Version { get; init; }
@@ -48,6 +46,9 @@ internal sealed class CodeVersion
     public required Vocabulary Vocabulary { get; init; }
 
     public required IReadOnlyList<TopicOfCode> Topics { get; init; }
+
+    /// <summary>Its rules, ready to answer; they follow from the rest.</summary>
+    public CompiledCode Compiled { get; } = new();
 
     public Heading Heading(string anchor) => Headings.First(heading => heading.Anchor == anchor);
 
@@ -87,6 +88,9 @@ internal sealed class TopicOfCode
 
     /// <summary>Whether each part of a gift is judged by itself, instead of all together by the sum of their values.</summary>
     public bool JudgesPartsApart { get; init; }
+
+    /// <summary>What the tables that stand between the facts and the three tables are about.</summary>
+    public required IReadOnlyDictionary<string, LocalText> HelperTables { get; init; }
 
     public string? Opening { get; init; }
 

@@ -29,7 +29,7 @@ internal static class CodeWords
 
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€ {amount:#,##0.00}");
+    public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€\u00a0{amount:#,##0.00}");
 
     public static string Parameter(Parameter parameter) => parameter.Unit == "euro" ? Money(parameter.Value) : $"{parameter.Value.ToString(CultureInfo.CurrentCulture)} {parameter.Unit}";
 

@@ -46,7 +46,8 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
 
     private static void Try(CodeVersion version, DateOnly today)
     {
-        var problems = PracticeRun.Problems(new BodyCodes(version.Body, [version]), version, today).ToList();
+        BodyCodes.RefuseATie([version]);
+        var problems = PracticeRun.Problems(version, today).ToList();
         if (problems.Count > 0)
         {
             throw new BrokenCodeException(problems);

@@ -9,6 +9,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Advice;
 
 /// <summary>One question a page. Every answer redirects, also a wrong one: back, reload and a second tab just work.</summary>
+[IgnoreAntiforgeryToken] // There is nothing to forge (ADR 0005).
 internal sealed class Question(CurrentBody current, Advice advice) : InterviewPage(current, advice)
 {
     public const string Field = "antwoord";
@@ -51,13 +52,18 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);
-        if (context.Result is null && (Interview.Topic.Fact((string)RouteData.Values["feit"]!) is not { IsDerived: false } fact))
+        if (context.Result is not null)
+        {
+            return;
+        }
+
+        if (Interview.Topic.Fact((string)RouteData.Values["feit"]!) is { IsDerived: false } fact)
+        {
+            Fact = fact;
+        }
+        else
         {
             context.Result = NotFound();
-        }
-        else if (context.Result is null)
-        {
-            Fact = Interview.Topic.Fact((string)RouteData.Values["feit"]!)!;
         }
     }
 

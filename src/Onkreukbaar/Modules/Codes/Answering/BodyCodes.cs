@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Onkreukbaar.Decisions.Unknowns;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -9,8 +7,6 @@ namespace Onkreukbaar.Modules.Codes;
 /// </summary>
 internal sealed class BodyCodes
 {
-    private readonly ConcurrentDictionary<(string Code, string Topic, string Parameters), Lazy<TopicRules>> compiled = new();
-
     public BodyCodes(string body, IReadOnlyList<CodeVersion> versions)
     {
         (Body, Versions) = (body, versions);
@@ -41,10 +37,10 @@ internal sealed class BodyCodes
             : AnswerForSomebody(topic, facts, date);
     }
 
-    public Answer Answer(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
+    public static Answer Answer(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
     {
         var known = Completed(topic.Topic, facts);
-        var rules = Rules(code, topic, date);
+        var rules = code.Compiled.Rules(code, topic, date);
         return facts.GetValueOrDefault(Words.Parts) is IReadOnlyList<Part> { Count: > 0 } parts
             ? new PartsJudgement(topic, new Scale(code.Vocabulary.Verdicts), rules.Answer).Answer(known, parts)
             : rules.Answer(known);
@@ -82,16 +78,16 @@ internal sealed class BodyCodes
             : Merged(codes, topic, facts, date, answers) with { Needed = needed };
     }
 
-    private Answer Merged(IReadOnlyList<CodeVersion> codes, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date, IReadOnlyList<Answer> answers)
+    private static Answer Merged(IReadOnlyList<CodeVersion> codes, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date, IReadOnlyList<Answer> answers)
     {
         var scale = new Scale(codes[0].Vocabulary.Verdicts);
-        var ruling = scale.Judge([.. codes.SelectMany(code => Rules(code, code.Topic(topic)!, date).Possible(Completed(code.Topic(topic)!.Topic, WithoutParts(facts))))]);
+        var ruling = scale.Judge([.. codes.SelectMany(code => code.Compiled.Rules(code, code.Topic(topic)!, date).Possible(Completed(code.Topic(topic)!.Topic, WithoutParts(facts))))]);
         var duties = answers.Select(answer => answer.Duties.AsEnumerable()).Aggregate((all, some) => all.Intersect(some)).ToList();
         var inDoubt = answers[0].InDoubt;
         return new Answer
         {
-            Verdict = ruling.Verdict,
-            Decider = ruling.Decider,
+            Verdict = ruling.Said(duties.Exists(duty => duty.Name == Words.DutyToDeclare)),
+            Decider = ruling.DecidedBy(inDoubt),
             Duties = ruling.Verdict == Words.Discuss && duties.TrueForAll(duty => duty.Name != Words.DutyToDiscuss) ? [.. duties, new Duty(Words.DutyToDiscuss, inDoubt[0])] : duties,
             InDoubt = inDoubt,
         };
@@ -104,25 +100,6 @@ internal sealed class BodyCodes
 
     private CodeVersion? Governing(string topic, DateOnly date, string audience) =>
         Versions.Where(version => version.IsFor(audience) && version.AppliesOn(date) && version.Topic(topic) is not null).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
-
-    private TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
-    {
-        var parameters = code.ParametersOn(date).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
-        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
-        return compiled.GetOrAdd((code.Code, topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
-    }
-
-    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)
-    {
-        try
-        {
-            return new TopicRules(code, topic, parameters);
-        }
-        catch (Exception wrong) when (wrong is FactModelException or DiagramTooLargeException)
-        {
-            throw new BrokenCodeException(new CodeProblem(topic.TablesFile, wrong.Message));
-        }
-    }
 
     /// <summary>Only what stands in the tables, and what may be assumed when nobody says anything about it.</summary>
     private static Dictionary<string, object?> Completed(Topic topic, IReadOnlyDictionary<string, object?> facts)

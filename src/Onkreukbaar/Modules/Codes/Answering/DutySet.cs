@@ -28,7 +28,7 @@ internal sealed class DutyList
 
     public DutyList(DecisionTable table, IReadOnlyList<DoubtRole> inDoubt)
     {
-        (name, to, cancels) = (Column(table, "plicht"), Column(table, "aan"), Column(table, "vervalt"));
+        (name, to, cancels) = (Column(table, Columns.Duty), Column(table, Columns.To), Column(table, Columns.Cancels));
         duties = [.. table.Rules.Select(rule => new Duty(Word(rule.Outputs[name]), Word(rule.Outputs[to])))
             .Concat(inDoubt.Select(doubt => new Duty(Words.DutyToDiscuss, doubt.Role))).Distinct()];
         names = [.. duties.Select(duty => duty.Name).Distinct(StringComparer.Ordinal)];

@@ -23,9 +23,9 @@ internal sealed class Grounding
     public Grounding(FactModel model, DecisionModel tables, DutyList duties)
     {
         (this.model, this.duties) = (model, duties);
-        var verdicts = tables[CodeChecks.VerdictTable].Table!;
+        var verdicts = tables[TableNames.Verdict].Table!;
         verdictOf = verdicts.Rules.ToDictionary(rule => rule.Id, rule => (string)rule.Outputs[0].Evaluate(NoParameters.Scope)!, StringComparer.Ordinal);
-        dutyOf = tables[CodeChecks.DutyTable].Table!.Rules.ToDictionary(rule => rule.Id, duties.Of, StringComparer.Ordinal);
+        dutyOf = tables[TableNames.Duties].Table!.Rules.ToDictionary(rule => rule.Id, duties.Of, StringComparer.Ordinal);
     }
 
     /// <summary>Every row of a topic as a ground, whether it fires or not.</summary>
@@ -33,7 +33,7 @@ internal sealed class Grounding
     {
         var rows = topic.Model.Decisions.Where(decision => decision.Table is not null).SelectMany(decision => decision.Table!.Rules.Select(rule => (decision.Name, Rule: rule)));
         return rows.ToDictionary(row => (row.Name, row.Rule.Id), row => new Ground(
-            row.Name, row.Rule.Id, row.Rule.Annotations["artikel"], row.Rule.Annotations["sterkte"], topic.Texts[row.Rule.Annotations["tekst"]]));
+            row.Name, row.Rule.Id, row.Rule.Annotations[Annotations.Article], row.Rule.Annotations[Annotations.Strength], topic.Texts[row.Rule.Annotations[Annotations.Text]]));
     }
 
     public FiredRules Fired(FactState state, string verdict, DutySet owed, bool isRaised, IReadOnlyDictionary<string, object?> underVerdict)
@@ -41,7 +41,7 @@ internal sealed class Grounding
         var ruling = new List<DecisionRuleOf>();
         var carrying = new List<DecisionRuleOf>();
         var others = new List<DecisionRuleOf>();
-        foreach (var rule in Certain(CodeChecks.VerdictTable, state, null))
+        foreach (var rule in Certain(TableNames.Verdict, state, null))
         {
             (verdictOf[rule.Rule] == verdict ? ruling : others).Add(rule);
         }
@@ -49,7 +49,7 @@ internal sealed class Grounding
         // A verdict can be certain although no single row is: then its ground is every row that may carry it.
         if (ruling.Count == 0)
         {
-            ruling.AddRange(Rows(CodeChecks.VerdictTable, state, null, RuleTruth.Possible).Where(rule => !isRaised && verdictOf[rule.Rule] == verdict));
+            ruling.AddRange(Rows(TableNames.Verdict, state, null, RuleTruth.Possible).Where(rule => !isRaised && verdictOf[rule.Rule] == verdict));
         }
 
         // Out of scope ends it: nothing else of the code is about this.
@@ -58,19 +58,19 @@ internal sealed class Grounding
             return new FiredRules(ruling, ruling, []);
         }
 
-        foreach (var rule in Certain(CodeChecks.DutyTable, state, underVerdict))
+        foreach (var rule in Certain(TableNames.Duties, state, underVerdict))
         {
             var (duty, cancels) = dutyOf[rule.Rule];
             (!cancels && owed.Has(duty) ? carrying : others).Add(rule);
         }
 
-        carrying.AddRange(Certain(CodeChecks.DispositionTable, state, underVerdict));
+        carrying.AddRange(Certain(TableNames.Dispositions, state, underVerdict));
         return new FiredRules(ruling, [.. ruling, .. carrying], others);
     }
 
     /// <summary>Where the thing may have to go, in the order of the rows.</summary>
     public IEnumerable<string> Dispositions(FactState state, IReadOnlyDictionary<string, object?> underVerdict) =>
-        model.Rules(CodeChecks.DispositionTable, state, underVerdict).Zip(model.Model[CodeChecks.DispositionTable].Table!.Rules)
+        model.Rules(TableNames.Dispositions, state, underVerdict).Zip(model.Model[TableNames.Dispositions].Table!.Rules)
             .Where(row => row.First != RuleTruth.Impossible).Select(row => (string)row.Second.Outputs[0].Evaluate(NoParameters.Scope)!);
 
     private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>

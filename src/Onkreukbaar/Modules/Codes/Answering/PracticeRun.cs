@@ -3,11 +3,11 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>Runs the practice cases of a code; a code that fails one of its own examples may not answer.</summary>
 internal static class PracticeRun
 {
-    public static IEnumerable<CodeProblem> Problems(BodyCodes codes, CodeVersion version, DateOnly today) =>
-        version.Topics.SelectMany(topic => topic.Cases.SelectMany(practice => Differences(practice, Answer(codes, version, topic, practice, today))
+    public static IEnumerable<CodeProblem> Problems(CodeVersion version, DateOnly today) =>
+        version.Topics.SelectMany(topic => topic.Cases.SelectMany(practice => Differences(practice, Answer(version, topic, practice, today))
             .Select(difference => new CodeProblem($"cases/{topic.Topic.Name}.yaml", $"case {practice.Id}: {difference}"))));
 
-    public static Answer Answer(BodyCodes codes, CodeVersion version, TopicOfCode topic, PracticeCase practice, DateOnly today)
+    public static Answer Answer(CodeVersion version, TopicOfCode topic, PracticeCase practice, DateOnly today)
     {
         var facts = new Dictionary<string, object?>(practice.Given, StringComparer.Ordinal);
         if (practice.RestIsHarmless)
@@ -20,7 +20,7 @@ internal static class PracticeRun
         }
 
         var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? Within(version, today);
-        return codes.Answer(version, topic, facts, date);
+        return BodyCodes.Answer(version, topic, facts, date);
     }
 
     private static DateOnly Within(CodeVersion version, DateOnly today) =>

@@ -5,6 +5,11 @@ internal readonly record struct Ruling(string Verdict, string? Decider)
 {
     /// <summary>A talk that no row names a decider for: a lack of facts gives it, or leaves open who decides.</summary>
     public bool IsForLackOfFacts => Verdict == Words.Discuss && Decider is null;
+
+    /// <summary>What a person hears: what is allowed but must be declared is allowed on that condition.</summary>
+    public string Said(bool mustDeclare) => Verdict == Words.Allowed && mustDeclare ? Words.AllowedIfDeclared : Verdict;
+
+    public string? DecidedBy(IReadOnlyList<string> inDoubt) => Decider ?? (IsForLackOfFacts ? inDoubt[0] : null);
 }
 
 /// <summary>How verdicts weigh against each other, and what may be said while facts are unknown.</summary>

@@ -30,16 +30,16 @@ internal sealed class TopicRules
         (this.code, this.topic) = (code, topic);
         scale = new Scale(code.Vocabulary.Verdicts);
         grounds = Grounding.Of(topic);
-        dutyList = new DutyList(topic.Model[CodeChecks.DutyTable].Table!, topic.InDoubt);
+        dutyList = new DutyList(topic.Model[TableNames.Duties].Table!, topic.InDoubt);
         model = FactModel.Compile(topic.Model, Declarations.Of(code, topic), Declarations.Constants(parameters), LargestDiagram);
         grounding = new Grounding(model, topic.Model, dutyList);
 
-        rulings = model.Builder.Map(model.First(CodeChecks.VerdictTable), first => first.Rule is null ? new Ruling(Words.NoRule, null) : new Ruling(Text(first, "oordeel"), Text(first, "beslisser")));
+        rulings = model.Builder.Map(model.First(TableNames.Verdict), first => first.Rule is null ? new Ruling(Words.NoRule, null) : new Ruling(Text(first, Columns.Verdict), Text(first, Columns.Decider)));
         var destination = WhatNow(rulings, Dispositions(null));
         var obligations = InScope(rulings, Duties(null));
 
         verdict = rulings.Question(scale.Judge);
-        order = new AskingOrder(model.Space, topic.Order, state => verdict.Ask(state).Needed);
+        order = new AskingOrder(model, topic.Order, state => verdict.Ask(state).Needed);
         duties = obligations.Question(DutySet.InAll);
         dispositions = destination.Question(Places.InAll);
         given = code.Vocabulary.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
@@ -77,11 +77,10 @@ internal sealed class TopicRules
         owed = mustTalk ? owed.With(dutyList.DiscussWith(inDoubt[0])) : owed;
 
         var fired = grounding.Fired(state, ruling.Verdict, owed, raised, under.Fixed);
-        var answered = ruling.Verdict == Words.Allowed && dutyList.Any(owed, Words.DutyToDeclare) ? Words.AllowedIfDeclared : ruling.Verdict;
         return new Answer
         {
-            Verdict = answered,
-            Decider = ruling.Decider ?? (raised ? inDoubt[0] : null),
+            Verdict = ruling.Said(dutyList.Any(owed, Words.DutyToDeclare)),
+            Decider = ruling.DecidedBy(inDoubt),
             Strength = Strongest(fired.Verdict),
             Duties = dutyList.Named(owed),
             Dispositions = Places.Split(places),
@@ -105,11 +104,11 @@ internal sealed class TopicRules
     }
 
     private Diagram<DutySet> Duties(string? verdictName) => model.Builder.Map(
-        model.Fold(CodeChecks.DutyTable, default(GatheredDuties), (gathered, row) => dutyList.Gather(gathered, row), Fixed(verdictName)),
+        model.Fold(TableNames.Duties, default(GatheredDuties), (gathered, row) => dutyList.Gather(gathered, row), Fixed(verdictName)),
         dutyList.Effective);
 
     private Diagram<string> Dispositions(string? verdictName) => model.Fold(
-        CodeChecks.DispositionTable, "", (list, row) => Places.Append(list, Text(row, "bestemming")), Fixed(verdictName));
+        TableNames.Dispositions, "", (list, row) => Places.Append(list, Text(row, Columns.Disposition)), Fixed(verdictName));
 
     private Diagram<DutySet> InScope(Diagram<Ruling> ruled, Diagram<DutySet> owed) =>
         model.Builder.Combine(ruled, owed, (ruling, set) => ruling.Verdict == Words.OutOfScope ? default : set);
@@ -125,7 +124,7 @@ internal sealed class TopicRules
     }
 
     private static IReadOnlyDictionary<string, object?>? Fixed(string? verdictName) =>
-        verdictName is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { [CodeChecks.VerdictTable] = verdictName };
+        verdictName is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { [TableNames.Verdict] = verdictName };
 
     private static string Text(RuleOutputs row, string column) => (string)row[column]!;
 

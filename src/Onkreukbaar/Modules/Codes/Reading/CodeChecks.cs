@@ -5,16 +5,12 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>What a code must be before it may answer: every word from the closed lists, every row with its source and text.</summary>
 internal static class CodeChecks
 {
-    public const string VerdictTable = "oordeel";
-    public const string DutyTable = "plichten";
-    public const string DispositionTable = "bestemmingen";
-
     private static readonly (string Table, string Column)[] RequiredOutputs =
     [
-        (VerdictTable, "oordeel"), (VerdictTable, "beslisser"), (DutyTable, "plicht"), (DutyTable, "aan"), (DutyTable, "vervalt"), (DispositionTable, "bestemming"),
+        (TableNames.Verdict, Columns.Verdict), (TableNames.Verdict, Columns.Decider), (TableNames.Duties, Columns.Duty), (TableNames.Duties, Columns.To), (TableNames.Duties, Columns.Cancels), (TableNames.Dispositions, Columns.Disposition),
     ];
 
-    private static readonly string[] RequiredAnnotations = ["artikel", "sterkte", "tekst"];
+    private static readonly string[] RequiredAnnotations = [Annotations.Article, Annotations.Strength, Annotations.Text];
 
     public static IEnumerable<CodeProblem> Run(CodeVersion version) =>
         Headings(version).Concat(version.Topics.SelectMany(topic => Topic(version, topic)));
@@ -44,6 +40,11 @@ internal static class CodeChecks
             yield return new CodeProblem("code.yaml", $"`bijTwijfel` names nobody to talk to for {audience}");
         }
 
+        foreach (var helper in topic.Model.Decisions.Where(decision => decision.Table is not null && !TableNames.All.Contains(decision.Name, StringComparer.Ordinal) && !topic.HelperTables.ContainsKey(decision.Name)))
+        {
+            yield return new CodeProblem("code.yaml", $"`hulptabellen` has no label for the table {helper.Name}");
+        }
+
         foreach (var fact in topic.Order.SelectMany(group => group).Where(name => topic.Topic.Fact(name) is not { IsInTables: true }))
         {
             yield return new CodeProblem("code.yaml", $"the order of questions names `{fact}`, which is not a fact of the tables");
@@ -59,7 +60,7 @@ internal static class CodeChecks
             yield return new CodeProblem(VocabularyReader.FileName, $"topic {topic.Topic.Name} has no fact `{Words.Status}`");
         }
 
-        foreach (var name in new[] { VerdictTable, DutyTable, DispositionTable }.Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
+        foreach (var name in TableNames.All.Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
         {
             yield return new CodeProblem(topic.TablesFile, "this table is missing", Table: name);
         }
@@ -79,33 +80,33 @@ internal static class CodeChecks
     {
         foreach (var rule in table.Rules)
         {
-            foreach (var (cell, message) in Annotations(version, topic, rule).Concat(Inputs(version.Vocabulary, topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
+            foreach (var (cell, message) in WrongAnnotations(version, topic, rule).Concat(Inputs(version.Vocabulary, topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
             {
                 yield return new CodeProblem(topic.TablesFile, message, Table: name, Row: rule.Row, Rule: rule.Id, Cell: cell);
             }
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> Annotations(CodeVersion version, TopicOfCode topic, DecisionRule rule)
+    private static IEnumerable<(string Cell, string Message)> WrongAnnotations(CodeVersion version, TopicOfCode topic, DecisionRule rule)
     {
         foreach (var missing in RequiredAnnotations.Where(name => string.IsNullOrWhiteSpace(rule.Annotations.GetValueOrDefault(name))))
         {
             yield return (missing, "every row needs its source, its strength and its text");
         }
 
-        if (rule.Annotations.TryGetValue("artikel", out var article) && version.Headings.All(h => h.Anchor != article))
+        if (rule.Annotations.TryGetValue(Annotations.Article, out var article) && version.Headings.All(h => h.Anchor != article))
         {
-            yield return ("artikel", $"`{article}` is not a heading of this code");
+            yield return (Annotations.Article, $"`{article}` is not a heading of this code");
         }
 
-        if (rule.Annotations.TryGetValue("sterkte", out var strength) && !version.Vocabulary.Strengths.Has(strength))
+        if (rule.Annotations.TryGetValue(Annotations.Strength, out var strength) && !version.Vocabulary.Strengths.Has(strength))
         {
-            yield return ("sterkte", $"`{strength}` is not a strength");
+            yield return (Annotations.Strength, $"`{strength}` is not a strength");
         }
 
-        if (rule.Annotations.TryGetValue("tekst", out var text) && !topic.Texts.ContainsKey(text))
+        if (rule.Annotations.TryGetValue(Annotations.Text, out var text) && !topic.Texts.ContainsKey(text))
         {
-            yield return ("tekst", $"there is no text `{text}`");
+            yield return (Annotations.Text, $"there is no text `{text}`");
         }
     }
 
@@ -128,7 +129,7 @@ internal static class CodeChecks
             {
                 yield return (name, "a limit is a parameter of the code, never a number in a cell");
             }
-            else if (name == VerdictTable)
+            else if (name == TableNames.Verdict)
             {
                 foreach (var word in cell.Boundaries(NoParameters.Scope).Where(word => word is not string verdict || !vocabulary.Verdicts.Has(verdict)))
                 {
@@ -146,10 +147,10 @@ internal static class CodeChecks
         {
             var words = column.Name switch
             {
-                "oordeel" => vocabulary.Verdicts,
-                "beslisser" or "aan" => vocabulary.Roles,
-                "plicht" => vocabulary.Duties,
-                "bestemming" => vocabulary.Dispositions,
+                Columns.Verdict => vocabulary.Verdicts,
+                Columns.Decider or Columns.To => vocabulary.Roles,
+                Columns.Duty => vocabulary.Duties,
+                Columns.Disposition => vocabulary.Dispositions,
                 _ => null,
             };
             if (words is not null && !(cell.Evaluate(NoParameters.Scope) is string word && words.Has(word)))

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Onkreukbaar.Decisions.Unknowns;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>The rules of one code, compiled once per topic and set of parameters: trying a code makes it ready for whoever asks it.</summary>
+internal sealed class CompiledCode
+{
+    private readonly ConcurrentDictionary<(string Topic, string Parameters), Lazy<TopicRules>> compiled = new();
+
+    public TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
+    {
+        var parameters = code.ParametersOn(date).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
+        return compiled.GetOrAdd((topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
+    }
+
+    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)
+    {
+        try
+        {
+            return new TopicRules(code, topic, parameters);
+        }
+        catch (Exception wrong) when (wrong is FactModelException or DiagramTooLargeException)
+        {
+            throw new BrokenCodeException(new CodeProblem(topic.TablesFile, wrong.Message));
+        }
+    }
+}
