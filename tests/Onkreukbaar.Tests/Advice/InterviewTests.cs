@@ -177,13 +177,27 @@ public sealed class InterviewTests
     public async Task A_form_without_its_token_is_refused_with_a_page_that_says_what_to_do()
     {
         await using var house = await RunningHouse.OpenAsync();
-        var visitor = await house.Visitor().BeginAsync("dalfsen");
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("antwoord", "ambtenaar")]);
+        var visitor = await house.Visitor().GoAsync("/dalfsen/vraag/geschenken");
+        using var content = new FormUrlEncodedContent([]);
 
         var answer = await visitor.Http.PostAsync(new Uri(visitor.At, UriKind.Relative), content);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Dit formulier is verlopen");
+    }
+
+    [Fact]
+    public async Task A_question_can_only_be_answered_by_the_browser_that_holds_its_cookie()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var asked = await house.Visitor().BeginAsync("dalfsen");
+        var stranger = house.Visitor();
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("antwoord", "ambtenaar")]);
+
+        var answer = await stranger.Http.PostAsync(new Uri(asked.At, UriKind.Relative), content);
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/dalfsen/vraag/geschenken/verlopen");
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
     [Fact]

@@ -110,6 +110,16 @@ public sealed class BrokenCodeTests : IDisposable
     }
 
     [Fact]
+    public void A_helper_table_without_a_label_that_people_can_read()
+    {
+        var file = Path.Combine(codes.Folder, "provincie-utrecht", "gedragscode-2020", "code.yaml");
+        File.WriteAllLines(file, File.ReadAllLines(file).Where(line => !line.Contains("naam: beleefdheid", StringComparison.Ordinal)));
+
+        Should.Throw<BrokenCodeException>(() => ShippedCodes.ReadAndTry(codes.Folder, "provincie-utrecht", "gedragscode-2020", Shipped.Today))
+            .Problems.ShouldHaveSingleItem().ToString().ShouldBe("code.yaml: `hulptabellen` has no label for the table beleefdheid");
+    }
+
+    [Fact]
     public void A_table_that_is_missing()
     {
         codes.ChangeXml(document => Decision(document, "bestemmingen").Remove());
