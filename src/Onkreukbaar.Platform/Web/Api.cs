@@ -38,15 +38,15 @@ public static class Api
 
     public static void MapApi(this IEndpointRouteBuilder routes, Action<RouteGroupBuilder> resources)
     {
-        var api = routes.MapGroup(Root).RequireCors().ProducesProblem(StatusCodes.Status400BadRequest);
+        var api = routes.MapGroup(Root).WithMetadata(new OpenAttribute()).RequireCors().ProducesProblem(StatusCodes.Status400BadRequest);
         api.AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers[VersionHeader] = Version;
             return await next(context);
         });
         resources(api);
-        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.json").RequireCors();
-        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.yaml").RequireCors();
+        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.json").WithMetadata(new OpenAttribute()).RequireCors();
+        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.yaml").WithMetadata(new OpenAttribute()).RequireCors();
     }
 
     public static Task WriteProblemAsync(HttpContext context) => Problem(context.Response.StatusCode, errors: null).ExecuteAsync(context);

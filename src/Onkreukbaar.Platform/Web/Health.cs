@@ -15,8 +15,8 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteNames });
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new OpenAttribute());
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteNames }).WithMetadata(new OpenAttribute());
     }
 
     private static Task WriteNames(HttpContext context, HealthReport report)

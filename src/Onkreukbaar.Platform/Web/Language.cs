@@ -45,8 +45,9 @@ public static class Language
                 IsEssential = true,
             });
             return Results.LocalRedirect(IsLocal(terug) ? terug! : "/");
-        }).ExcludeFromDescription();
+        }).WithMetadata(new OpenAttribute()).ExcludeFromDescription();
 
-    private static bool IsLocal(string? path) =>
+    /// <summary>Whether a path stays on this site.</summary>
+    public static bool IsLocal(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }

@@ -5,9 +5,15 @@ using Microsoft.Extensions.Options;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 
@@ -17,6 +23,9 @@ namespace Onkreukbaar.Cli;
 internal static class House
 {
     private const int LargestRequestInBytes = 1_000_000;
+
+    /// <summary>The modules whose pages are for anybody.</summary>
+    private static readonly string[] OpenFolders = ["/Advice", "/Codes", "/Home"];
 
     public static WebApplication Build(HouseSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -72,7 +81,10 @@ internal static class House
         await bodies.LoadAsync(cancel);
         foreach (var (slug, name) in ShippedCodes.Bodies)
         {
-            await bodies.AddAsync(slug, name, cancel);
+            var body = await bodies.AddAsync(slug, name, cancel);
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+            await scope.ServiceProvider.GetRequiredService<DemoOrganisation>().AddAsync(cancel);
         }
     }
 
@@ -112,16 +124,29 @@ internal static class House
         services.AddLanguages();
         services.AddTelemetry(builder.Configuration);
         services.AddNlDesign();
-        services.AddRazorPages(o => o.RootDirectory = "/Modules");
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Modules";
+            foreach (var open in OpenFolders)
+            {
+                o.Conventions.AddFolderApplicationModelConvention(open, page => page.EndpointMetadata.Add(new OpenAttribute()));
+            }
+        });
         services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
         var forwarded = new ForwardedHeadersOptions();
         Proxies.Configure(forwarded, builder.Configuration);
         services.AddSingleton(Options.Create(forwarded));
         services.AddHealthChecks().AddDbContextReadiness();
-        services.AddHome(builder.Configuration);
+        services.AddHome(builder.Configuration, settings.IsDemo);
         services.AddCodes(settings.CodesFolder);
         services.AddAdvice(settings.IsDemo);
+        SignedIn.AddTo(services, settings.IsDemo);
+        services.AddAccess();
+        services.AddAudit(settings.DataFolder);
+        services.AddScoped<Drafts>();
+        services.AddRegisters();
+        services.AddScoped<DemoOrganisation>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
@@ -140,11 +165,18 @@ internal static class House
         app.UseRouting();
         app.UseBodyInTheAddress();
         app.UseCors();
+        app.UseAuthentication();
+        app.UseFence();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
         app.MapLanguageChoice(secureCookies: !settings.IsDemo);
         app.MapHome();
+        if (settings.IsDemo)
+        {
+            app.MapDemo();
+        }
+
         app.MapApi(api =>
         {
             api.MapCodes();

@@ -10,7 +10,10 @@ namespace Onkreukbaar.Modules.Advice;
 /// </summary>
 internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
 {
-    public Guid Begin(Body body, Topic topic) => sealedAnswers.Begin(body.Slug, topic.Name);
+    /// <param name="body">Whose code answers.</param>
+    /// <param name="topic">What it is about.</param>
+    /// <param name="known">What need not be asked; the person sees it among the answers and can change it.</param>
+    public Guid Begin(Body body, Topic topic, Answers? known = null) => sealedAnswers.Begin(body.Slug, topic.Name, known ?? Answers.None);
 
     public Interview? Open(Body body, string topicName, Guid id)
     {

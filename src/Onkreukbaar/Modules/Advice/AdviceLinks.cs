@@ -15,6 +15,9 @@ internal static class AdviceLinks
 
     public static string Answer(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/antwoord";
 
+    /// <summary>Where this answer can be declared without typing it again; the register of the topic has that page.</summary>
+    public static string Declare(Body body, string topic, Guid id) => $"/{body.Slug}/{topic}/melden/{id}";
+
     public static string Gone(Body body, string topic) => $"/{body.Slug}/vraag/{topic}/verlopen";
 
     public static string Tables(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/tabellen";

@@ -60,6 +60,11 @@ internal static class CodeWords
         _ => "",
     };
 
+    /// <summary>Any answer of an interview, several things in one gift included.</summary>
+    public static string Given(Topic topic, Fact fact, object? value) => value is IEnumerable<Part> parts
+        ? string.Join("; ", parts.Select(part => Part(topic, part)))
+        : Value(fact, value);
+
     public static string Part(Topic topic, Part part) => string.Join(", ", part.Facts.Select(pair => topic.Fact(pair.Key) is { } fact ? Value(fact, pair.Value) : ""));
 }
 

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
 
@@ -6,18 +9,26 @@ namespace Onkreukbaar.Modules.Home;
 /// <summary>The face of this module: the front door, the pages about the site itself, and what every page shares.</summary>
 internal static class HomeServices
 {
-    public static void AddHome(this IServiceCollection services, IConfiguration configuration)
+    public static void AddHome(this IServiceCollection services, IConfiguration configuration, bool isDemo)
     {
         services.AddApi();
-        services.AddSingleton(_ => new SiteSettings(configuration["SecurityContact"], configuration["Themes"]));
+        services.AddSingleton(_ => new SiteSettings(configuration["SecurityContact"], configuration["Themes"], isDemo));
         services.AddHttpContextAccessor();
         services.AddScoped<Site>();
     }
 
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/.well-known/security.txt", SecurityText.Write).ExcludeFromDescription();
-        routes.MapGet("/thema/{organisatie}.css", Theme).ExcludeFromDescription();
+        routes.MapGet("/.well-known/security.txt", SecurityText.Write).WithMetadata(new OpenAttribute()).ExcludeFromDescription();
+        routes.MapGet("/thema/{organisatie}.css", Theme).WithMetadata(new OpenAttribute()).ExcludeFromDescription();
+        routes.MapPost("/{organisatie}/afmelden", SignOutAsync).WithMetadata(new OpenAttribute()).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, CurrentBody current)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        await SignedIn.SignOutAsync(context);
+        return Results.LocalRedirect(current.Body!.Address);
     }
 
     private static IResult Theme(SiteSettings settings, CurrentBody current) =>

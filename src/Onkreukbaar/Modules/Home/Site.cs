@@ -1,9 +1,10 @@
+using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Home;
 
 /// <summary>What whoever runs the installation may set about the site.</summary>
-internal sealed record SiteSettings(string? Contact, string? ThemesFolder)
+internal sealed record SiteSettings(string? Contact, string? ThemesFolder, bool IsDemo)
 {
     public string SecurityContact { get; } = Contact ?? "mailto:security@onkreukbaar.example";
 
@@ -16,6 +17,11 @@ internal sealed record SiteSettings(string? Contact, string? ThemesFolder)
 internal sealed class Site(SiteSettings settings, CurrentBody current, IHttpContextAccessor http)
 {
     public Body? Body => current.Body;
+
+    public bool IsDemo => settings.IsDemo;
+
+    /// <summary>Who signed in at this body, for the name in the header; what they may do is not decided here.</summary>
+    public SignedIn? SignedIn => Body is null ? null : SignedIn.Of(http.HttpContext!.User, Body);
 
     public string? Theme => Body is not null && settings.ThemeFileOf(Body) is not null ? HomeLinks.Theme(Body) : null;
 

@@ -17,9 +17,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
 
     public IEnumerable<(Fact Fact, string Words)> Given => Interview.Answers.Given
         .Select(given => (Fact: Interview.Topic.Fact(given.Fact)!, given))
-        .Select(pair => (pair.Fact, pair.Fact.Kind == FactKind.Parts
-            ? string.Join("; ", ((IEnumerable<Part>?)pair.given.ToValue(pair.Fact, Interview.Topic) ?? []).Select(part => CodeWords.Part(Interview.Topic, part)))
-            : CodeWords.Value(pair.Fact, pair.given.ToValue(pair.Fact, Interview.Topic))));
+        .Select(pair => (pair.Fact, CodeWords.Given(Interview.Topic, pair.Fact, pair.given.ToValue(pair.Fact, Interview.Topic))));
 
     /// <summary>What was taken for granted without asking, and could be told.</summary>
     public IEnumerable<Fact> Assumed => Outcome.Code is null ? [] : Interview.Topic.Facts.Where(fact => fact.Assumed is not null && !fact.IsDerived && !Interview.Answers.Has(fact.Name) && IsAskedHere(fact));

@@ -19,7 +19,7 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
 
     private const int LargestCookie = 3_500;
 
-    public Guid Begin(string body, string topic)
+    public Guid Begin(string body, string topic, Answers known)
     {
         foreach (var old in Mine().Take(Math.Max(0, Mine().Count() - MostInterviews + 1)))
         {
@@ -27,7 +27,7 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
         }
 
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
-        Save(body, topic, id, Answers.None);
+        Save(body, topic, id, known);
         return id;
     }
 

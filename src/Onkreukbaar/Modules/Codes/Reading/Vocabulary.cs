@@ -11,6 +11,9 @@ internal sealed class Vocabulary
 
     public required Terms Dispositions { get; init; }
 
+    /// <summary>What must still be done with a thing after a decision, in words and by whom.</summary>
+    public required Terms Steps { get; init; }
+
     public required Terms Roles { get; init; }
 
     /// <summary>Strongest first.</summary>
@@ -22,7 +25,14 @@ internal sealed class Vocabulary
 }
 
 /// <summary>One word of a closed list. Rank orders verdicts from mild to strict; Keeps marks a disposition by which the thing stays with people.</summary>
-internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps);
+/// <param name="Name">The word itself.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Explanation">A sentence about it.</param>
+/// <param name="Rank">Orders verdicts.</param>
+/// <param name="Keeps">Marks a disposition.</param>
+/// <param name="Steps">Of a disposition: what must be done to get the thing there, in order.</param>
+/// <param name="By">Of a step: melder, ontvanger or beslisser.</param>
+internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps, IReadOnlyList<string> Steps, string? By);
 
 internal sealed class Terms(IReadOnlyList<Term> all)
 {

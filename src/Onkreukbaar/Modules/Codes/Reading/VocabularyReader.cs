@@ -12,6 +12,7 @@ internal static class VocabularyReader
             Verdicts = ReadTerms(document, "oordelen"),
             Duties = ReadTerms(document, "plichten"),
             Dispositions = ReadTerms(document, "bestemmingen"),
+            Steps = ReadTerms(document, "stappen"),
             Roles = ReadTerms(document, "rollen"),
             Strengths = ReadTerms(document, "sterktes"),
             Topics = [.. document.List("onderwerpen").Select(ReadTopic)],
@@ -21,7 +22,7 @@ internal static class VocabularyReader
     private static Terms ReadTerms(YamlEntry document, string list) => new(
     [
         .. Distinct(document.List(list), "naam").Select((term, position) => new Term(
-            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"))),
+            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"), term.Strings("stappen"), term.Optional("door"))),
     ]);
 
     private static Topic ReadTopic(YamlEntry topic) => new(

@@ -1,0 +1,27 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Platform.Modules.Access;
+
+/// <summary>Whoever is at the keyboard, as what they are on this day.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Roles">What they are to the body today.</param>
+/// <param name="UnitsLed">The units they lead today, with everything below.</param>
+/// <param name="DeputyFor">For whom they stand in today.</param>
+public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<Guid> UnitsLed, IReadOnlyList<Guid> DeputyFor)
+{
+    public bool May(Right right) => Matrix.Allows(Roles, right);
+
+    public bool Is(Role role) => Roles.Contains(role);
+}
+
+/// <summary>The actor of this request; null as long as nobody signed in.</summary>
+public sealed class CurrentActor
+{
+    public Actor? Actor { get; private set; }
+
+    /// <exception cref="InvalidOperationException">Nobody signed in: the page forgot to say what it needs.</exception>
+    public Actor Required => Actor ?? throw new InvalidOperationException("Nobody signed in.");
+
+    internal void Is(Actor actor) => Actor = actor;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using Onkreukbaar.Platform.Modules.Organisation;
+using static Onkreukbaar.Platform.Modules.Organisation.Role;
+
+namespace Onkreukbaar.Platform.Modules.Access;
+
+/// <summary>
+/// Which role may knock on which door. Whether the person may touch this very record is decided where the record is:
+/// own, of one's unit, handed to one's role.
+/// </summary>
+public static class Matrix
+{
+    private static readonly Role[] Holders = [CouncilMember, ExecutiveMember, Chair];
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    private static readonly FrozenDictionary<Right, FrozenSet<Role>> Table = new Dictionary<Right, Role[]>
+    {
+        [Right.SeeOwnWork] = Everybody,
+        [Right.DeclareGift] = [Employee, .. Holders],
+        [Right.SeeOwnGifts] = [Employee, .. Holders],
+        [Right.DecideGift] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
+        [Right.SeeUnitGifts] = [Manager],
+        [Right.SeeAllGifts] = [GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
+        [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+
+    public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);
+}

@@ -1,0 +1,8 @@
+namespace Onkreukbaar.Platform.Modules.Access;
+
+/// <summary>What a page or endpoint demands of whoever comes. One that says neither this nor <see cref="Web.OpenAttribute"/> is closed to all.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(Right right) : Attribute
+{
+    public Right Right { get; } = right;
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Data;
+
+namespace Onkreukbaar.Platform.Modules.Organisation;
+
+/// <summary>The line of management: who is whose manager on a day.</summary>
+public sealed class Line(AppDbContext db)
+{
+    /// <summary>
+    /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Null when
+    /// nobody is left who works here that day.
+    /// </summary>
+    public async Task<Guid?> ManagerAsync(Position position, DateOnly day, CancellationToken cancel)
+    {
+        if (position.ManagerId is { } own && own != position.PersonId && await WorksHereAsync(own, day, cancel))
+        {
+            return own;
+        }
+
+        var parents = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
+        var leads = await db.Set<UnitLead>().On(day).OrderBy(lead => lead.From).ToListAsync(cancel);
+        foreach (var unit in Upwards(position.UnitId, parents))
+        {
+            foreach (var lead in leads.Where(lead => lead.UnitId == unit && lead.PersonId != position.PersonId))
+            {
+                if (await WorksHereAsync(lead.PersonId, day, cancel))
+                {
+                    return lead.PersonId;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The units somebody leads on a day, with everything below them.</summary>
+    public async Task<IReadOnlySet<Guid>> UnitsLedAsync(Guid person, DateOnly day, CancellationToken cancel)
+    {
+        var led = await db.Set<UnitLead>().On(day).Where(lead => lead.PersonId == person).Select(lead => lead.UnitId).ToListAsync(cancel);
+        if (led.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var parents = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
+        return parents.Keys.Where(unit => Upwards(unit, parents).Any(led.Contains)).ToHashSet();
+    }
+
+    /// <summary>For whom somebody stands in on a day.</summary>
+    public async Task<IReadOnlyList<Guid>> DeputyForAsync(Guid person, DateOnly day, CancellationToken cancel) =>
+        await db.Set<Deputy>().On(day).Where(deputy => deputy.DeputyId == person).Select(deputy => deputy.PersonId).ToListAsync(cancel);
+
+    private Task<bool> WorksHereAsync(Guid person, DateOnly day, CancellationToken cancel) =>
+        db.Set<Position>().On(day).AnyAsync(position => position.PersonId == person, cancel);
+
+    // A unit that is its own ancestor would be a mistake in an import; the walk must end all the same.
+    private static IEnumerable<Guid> Upwards(Guid? unit, Dictionary<Guid, Guid?> parents)
+    {
+        var seen = new HashSet<Guid>();
+        while (unit is { } here && seen.Add(here))
+        {
+            yield return here;
+            unit = parents.GetValueOrDefault(here);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Registers.Gifts;
+
+/// <summary>That a step was done: when, and what there is to account for.</summary>
+internal sealed class StepForm
+{
+    public DateOnly? DoneOn { get; set; }
+
+    public string? Account { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>Getting the thing where it should go, step by step. It stays open until the last step is done.</summary>
+internal sealed class CarryOutGift(AppDbContext db, Changes changes, Clock clock)
+{
+    /// <summary>The step to do now, when it is this person's.</summary>
+    public static Step? NextFor(Actor actor, GiftFile file)
+    {
+        var next = file.Declaration.State == DeclarationState.ToCarryOut ? file.Steps.FirstOrDefault(step => step.DoneOn is null) : null;
+        return next is not null && Sight.IsToBeDoneBy(actor).Compile()(next) ? next : null;
+    }
+
+    public async Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)
+    {
+        if (file.Declaration.Version != form.Version || NextFor(actor, file) is not { } step)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        Check(file, form);
+        var (declaration, now) = (file.Declaration, clock.Now);
+        try
+        {
+            await changes.MakeAsync(By.Web(actor.PersonId), () =>
+            {
+                (step.DoneOn, step.DoneAt, step.DoneById, step.Account) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim());
+                declaration.State = file.Steps.Any(other => other.DoneOn is null) ? DeclarationState.ToCarryOut : DeclarationState.Closed;
+                declaration.ChangedAt = now;
+                declaration.Version++;
+                return Task.FromResult<Happened?>(new Happened("carried-out", GiftWords.Topic, declaration.Id, step.Word));
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+    }
+
+    private void Check(GiftFile file, StepForm form)
+    {
+        if (form.DoneOn is null || form.DoneOn > clock.Today || form.DoneOn < file.Gift.OfferedOn)
+        {
+            throw new RuleBrokenException(nameof(form.DoneOn), Say("Vul in wanneer dit is gedaan: vandaag of eerder, en niet voor de dag van het geschenk", "Enter when this was done: today or before, and not before the day of the gift"));
+        }
+
+        if (string.IsNullOrWhiteSpace(form.Account) || form.Account.Length > Step.TextMax)
+        {
+            throw new RuleBrokenException(nameof(form.Account), Say($"Schrijf op hoe het is gegaan, in hoogstens {Step.TextMax} tekens", $"Write down how it went, in at most {Step.TextMax} characters"));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Onkreukbaar.Modules.Registers.Gifts;
+
+namespace Onkreukbaar.Modules.Registers;
+
+/// <summary>The face of this module: what people declare, who decides, and what becomes of it.</summary>
+internal static class RegistersServices
+{
+    public static void AddRegisters(this IServiceCollection services) => services
+        .AddScoped<References>()
+        .AddScoped<Handlers>()
+        .AddScoped<DeclareGift>()
+        .AddScoped<DecideGift>()
+        .AddScoped<CarryOutGift>()
+        .AddScoped<GiftsSeen>();
+}
