@@ -57,6 +57,23 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
     public Visitor Visitor(string language = "nl") => new(Address, language);
 
+    /// <summary>What was recorded, of all bodies unless the query says otherwise.</summary>
+    public async Task<T> ReadAsync<T>(Func<Onkreukbaar.Platform.Data.AppDbContext, Task<T>> read)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<Onkreukbaar.Platform.Data.AppDbContext>());
+    }
+
+    /// <summary>Something that happened to a body outside the pages: an appointment that ended, a team that moved.</summary>
+    public async Task ChangeAsync(string body, Func<Onkreukbaar.Platform.Data.AppDbContext, Task> change)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Onkreukbaar.Platform.Modules.Organisation.CurrentBody>().Is(app.Services.GetRequiredService<Onkreukbaar.Platform.Modules.Organisation.Bodies>().Find(body)!);
+        var db = scope.ServiceProvider.GetRequiredService<Onkreukbaar.Platform.Data.AppDbContext>();
+        await change(db);
+        await db.SaveChangesAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

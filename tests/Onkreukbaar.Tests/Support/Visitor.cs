@@ -45,7 +45,7 @@ internal sealed class Visitor : IDisposable
         var form = Page.QuerySelector("main form")!;
         var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), .. hidden]);
-        return await http.PostAsync(new Uri(At, UriKind.Relative), content);
+        return await http.PostAsync(new Uri(form.GetAttribute("action") ?? At, UriKind.Relative), content);
     }
 
     public async Task<Visitor> SubmitAsync(params (string Name, string Value)[] fields)
@@ -53,6 +53,24 @@ internal sealed class Visitor : IDisposable
         var answer = await SendAsync(fields);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "every POST redirects");
         await FollowAsync(answer);
+        return this;
+    }
+
+    /// <summary>Sends the only form on the page and shows whatever comes back, a refusal too.</summary>
+    public async Task<Visitor> TryAsync(params (string Name, string Value)[] fields)
+    {
+        await FollowAsync(await SendAsync(fields));
+        return this;
+    }
+
+    /// <summary>Steps into the shoes of somebody from the demo.</summary>
+    public async Task<Visitor> SignInAsync(string body, string persona)
+    {
+        await GoAsync("/");
+        var token = Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("organisatie", body), KeyValuePair.Create("persona", persona), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        await FollowAsync(await http.PostAsync(new Uri("/demo/aanmelden", UriKind.Relative), content));
+        At.ShouldBe($"/{body}/werk");
         return this;
     }
 

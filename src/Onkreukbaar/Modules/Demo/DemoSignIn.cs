@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Data;
-using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;

@@ -18,6 +18,7 @@ internal sealed class ErrorPage(CurrentBody current) : PageModel
     public (string Heading, string Text) Words => Status switch
     {
         StatusCodes.Status404NotFound => (Say("Deze pagina is er niet", "This page does not exist"), Say("Misschien klopt het adres niet, of is de pagina verplaatst.", "Perhaps the address is wrong, or the page has moved.")),
+        StatusCodes.Status403Forbidden => (Say("Deze pagina is niet voor jou", "This page is not for you"), Say("Je bent aangemeld, maar je rol geeft geen toegang. Klopt dat niet? Vraag het de functioneel beheerder.", "You are signed in, but your role gives no access. Is that wrong? Ask the functional administrator.")),
         StatusCodes.Status400BadRequest => (Say("Dit formulier is verlopen", "This form has expired"), Say("Ga terug, laad de pagina opnieuw en probeer het nog eens.", "Go back, reload the page and try again.")),
         StatusCodes.Status413PayloadTooLarge => (Say("Dit is te groot", "This is too large"), Say("Je stuurde meer dan wij kunnen ontvangen. Ga terug en maak het kleiner.", "You sent more than we can receive. Go back and make it smaller.")),
         _ => (Say("Er ging iets mis", "Something went wrong"), Say("Het ligt aan ons. Probeer het over een paar minuten nog eens.", "It is our fault. Please try again in a few minutes.")),

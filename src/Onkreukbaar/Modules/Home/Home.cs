@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -6,8 +7,22 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts) : RegisterPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide) : RegisterPage(body, actor)
 {
+    /// <summary>What the code allows now that it is declared: one look, one click.</summary>
+    public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
+        .Select(line => new NlDesign.AspNetCore.Fields.NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
+
+    public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
+    {
+        if (Actor.May(Right.DecideGift))
+        {
+            await decide.AgreeAsync(Actor, geschenken, cancel);
+        }
+
+        return Redirect(RegistersLinks.Work(Body));
+    }
+
     public IReadOnlyList<GiftLine> ToDecide { get; private set; } = [];
 
     public IReadOnlyList<(Step Step, GiftLine Gift)> ToDo { get; private set; } = [];

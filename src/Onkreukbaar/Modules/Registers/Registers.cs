@@ -11,5 +11,6 @@ internal static class RegistersServices
         .AddScoped<DeclareGift>()
         .AddScoped<DecideGift>()
         .AddScoped<CarryOutGift>()
+        .AddScoped<CancelGift>()
         .AddScoped<GiftsSeen>();
 }

@@ -19,5 +19,7 @@ internal static class RegistersLinks
 
     public static string UnitGifts(Body body) => $"/{body.Slug}/geschenken/team";
 
+    public static string Letter(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}/brief";
+
     public static string Gift(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}";
 }

@@ -13,6 +13,10 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
 
     public Term Verdict => Words.Verdicts[Outcome.Verdict];
 
+    /// <summary>A declaration goes on from here; what may be bribery is told to a person, not to a form.</summary>
+    public bool MayBeDeclared => Interview.Topic.HasRegister && !IsProvisional && Outcome.Code is not null
+        && Outcome.Verdict != Codes.Words.OutOfScope && Outcome.Duties.All(duty => duty.Name != Codes.Words.DutyToReportBribery);
+
     public bool IsProvisional => Outcome.Needed.Count > 0;
 
     public IEnumerable<(Fact Fact, string Words)> Given => Interview.Answers.Given

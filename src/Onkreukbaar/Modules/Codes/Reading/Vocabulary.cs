@@ -32,7 +32,8 @@ internal sealed class Vocabulary
 /// <param name="Keeps">Marks a disposition.</param>
 /// <param name="Steps">Of a disposition: what must be done to get the thing there, in order.</param>
 /// <param name="By">Of a step: melder, ontvanger or beslisser.</param>
-internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps, IReadOnlyList<string> Steps, string? By);
+/// <param name="Short">Of a disposition: as whoever decides chooses it, addressed to nobody.</param>
+internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps, IReadOnlyList<string> Steps, string? By, LocalText? Short);
 
 internal sealed class Terms(IReadOnlyList<Term> all)
 {
@@ -47,7 +48,7 @@ internal sealed class Terms(IReadOnlyList<Term> all)
     public Term? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
 }
 
-internal sealed class Topic(string name, LocalText label, LocalText explanation, IReadOnlyList<Fact> facts)
+internal sealed class Topic(string name, LocalText label, LocalText explanation, bool hasRegister, IReadOnlyList<Fact> facts)
 {
     private readonly FrozenDictionary<string, Fact> byName = facts.ToFrozenDictionary(fact => fact.Name, StringComparer.Ordinal);
 
@@ -56,6 +57,9 @@ internal sealed class Topic(string name, LocalText label, LocalText explanation,
     public LocalText Label { get; } = label;
 
     public LocalText Explanation { get; } = explanation;
+
+    /// <summary>Whether what people declare about it is kept in a register.</summary>
+    public bool HasRegister { get; } = hasRegister;
 
     public IReadOnlyList<Fact> Facts { get; } = facts;
 

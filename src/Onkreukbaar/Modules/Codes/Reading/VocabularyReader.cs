@@ -22,11 +22,11 @@ internal static class VocabularyReader
     private static Terms ReadTerms(YamlEntry document, string list) => new(
     [
         .. Distinct(document.List(list), "naam").Select((term, position) => new Term(
-            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"), term.Strings("stappen"), term.Optional("door"))),
+            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"), term.Strings("stappen"), term.Optional("door"), term.OptionalText("kort"))),
     ]);
 
     private static Topic ReadTopic(YamlEntry topic) => new(
-        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), [.. Distinct(topic.List("feiten"), "naam").Select(ReadFact)]);
+        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), topic.Flag("register"), [.. Distinct(topic.List("feiten"), "naam").Select(ReadFact)]);
 
     private static Fact ReadFact(YamlEntry entry)
     {

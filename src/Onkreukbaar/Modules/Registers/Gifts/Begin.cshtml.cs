@@ -25,7 +25,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public GiftDraft Draft { get; private set; } = null!;
 
-    public bool IsBribery => declare.AnswerTo(Draft).Duties.Any(duty => duty.Name == GiftWords.ReportBribery);
+    public bool IsBribery => declare.AnswerTo(Draft).Duties.Any(duty => duty.Name == Codes.Words.DutyToReportBribery);
 
     public Codes.Answer Answer => declare.AnswerTo(Draft);
 
@@ -105,7 +105,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 [Needs(Right.DeclareGift)]
 internal sealed class GiftDeclared(CurrentBody body, CurrentActor actor, GiftsSeen gifts) : RegisterPage(body, actor)
 {
-    public GiftFile File { get; private set; } = null!;
+    public GiftFile Found { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -114,7 +114,7 @@ internal sealed class GiftDeclared(CurrentBody body, CurrentActor actor, GiftsSe
             return NotFound();
         }
 
-        File = file;
+        Found = file;
         return Page();
     }
 }

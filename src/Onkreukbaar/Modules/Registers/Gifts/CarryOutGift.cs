@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Time;
@@ -19,7 +18,7 @@ internal sealed class StepForm
 }
 
 /// <summary>Getting the thing where it should go, step by step. It stays open until the last step is done.</summary>
-internal sealed class CarryOutGift(AppDbContext db, Changes changes, Clock clock)
+internal sealed class CarryOutGift(Changes changes, Clock clock)
 {
     /// <summary>The step to do now, when it is this person's.</summary>
     public static Step? NextFor(Actor actor, GiftFile file)

@@ -26,11 +26,11 @@ internal sealed class DecisionForm
 }
 
 /// <summary>Deciding about a gift: permission, where it goes, and what must still be done for that.</summary>
-internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Changes changes, Clock clock)
+internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsSeen gifts, Handlers handlers, Changes changes, Clock clock)
 {
     private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;
 
-    public bool MayDecide(Actor actor, Declaration declaration) => Sight.IsToBeDecidedBy(actor).Compile()(declaration);
+    public static bool MayDecide(Actor actor, Declaration declaration) => Sight.IsToBeDecidedBy(actor).Compile()(declaration);
 
     /// <summary>The places a gift can go: what the code names, and else all that the body's words know.</summary>
     public IEnumerable<Term> Destinations(GiftFile file) =>
@@ -84,6 +84,28 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             throw new ChangedMeanwhileException();
         }
     }
+
+    /// <summary>
+    /// "Seen, agreed" for several at once: only for what the code allows when it is declared, and where the code itself says
+    /// where the thing goes first. Says how many were done; the others stay for a closer look.
+    /// </summary>
+    public async Task<int> AgreeAsync(Actor actor, IEnumerable<Guid> ids, CancellationToken cancel)
+    {
+        var done = 0;
+        foreach (var id in ids.Distinct())
+        {
+            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file.Advice, file.Gift) && MayDecide(actor, file.Declaration))
+            {
+                await DecideAsync(actor, file, new DecisionForm { Outcome = Outcome.Agreed, Destination = HasAThing(file.Gift) ? file.Advice.Dispositions[0] : null, Version = file.Declaration.Version }, cancel);
+                done++;
+            }
+        }
+
+        return done;
+    }
+
+    private static bool IsSimple(AdviceGiven advice, Gift gift) =>
+        advice.Verdict == Words.AllowedIfDeclared && !advice.AsksATalk && (!HasAThing(gift) || advice.Dispositions.Count > 0);
 
     /// <summary>Whether the decision departs from what the code advises.</summary>
     private bool Check(GiftFile file, DecisionForm form)

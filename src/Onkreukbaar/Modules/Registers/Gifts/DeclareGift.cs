@@ -22,19 +22,17 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         db.Set<Position>().On(clock.Today).Where(position => position.PersonId == actor.PersonId).OrderBy(position => position.From).ToListAsync(cancel);
 
     /// <summary>An interview in which what the house knows about the person is answered already.</summary>
-    public async Task<Guid> BeginAsync(Actor actor, CancellationToken cancel)
-    {
-        var position = (await PositionsAsync(actor, cancel))[0];
-        var known = Answers.None.With(new GivenAnswer(Words.Audience, [GiftWords.Audience(position.Kind)]));
-        return advice.Begin(Body, Topic, known);
-    }
+    public async Task<Guid> BeginAsync(Actor actor, CancellationToken cancel) =>
+        advice.Begin(Body, Topic, Answers.None.With(Audience(await PositionsAsync(actor, cancel))));
 
     /// <summary>What this person was filling in: the draft that was saved, or else the interview that is in the browser.</summary>
     public async Task<GiftDraft?> OpenAsync(Actor actor, Guid id, CancellationToken cancel)
     {
         var draft = await drafts.OpenAsync<GiftDraft>(id, actor.PersonId, cancel);
         var interview = advice.Open(Body, GiftWords.Topic, id);
-        return interview is null ? draft : new GiftDraft(interview.Answers, draft?.Form ?? new GiftForm());
+        var found = interview is null ? draft : new GiftDraft(interview.Answers, draft?.Form ?? new GiftForm());
+        // What somebody is, the house knows better than the interview of a visitor who did not sign in.
+        return found is null ? null : found with { Answers = found.Answers.With(Audience(await PositionsAsync(actor, cancel))) };
     }
 
     public Task SaveAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) => drafts.SaveAsync(id, actor.PersonId, draft, cancel);
@@ -81,6 +79,8 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
 
         await drafts.RemoveAsync(id, cancel);
     }
+
+    private static GivenAnswer Audience(List<Position> positions) => new(Words.Audience, [GiftWords.Audience(positions[0].Kind)]);
 
     public IEnumerable<(string Field, string Sentence)> Problems(GiftDraft draft) =>
         draft.Form.Problems(draft.Answers.ToFacts(Topic).GetValueOrDefault(Words.Status) as string, clock.Today);

@@ -74,7 +74,7 @@ internal sealed class GiftForm
     {
         (string Label, string? Text)[] answers =
         [
-            (Say("Wat het is", "What it is"), Description),
+            (Say("Het geschenk", "The gift"), Description),
             (Say("Datum", "Date"), OfferedOn is { } day ? CodeWords.Date(day) : null),
             (Say("Gever, persoon", "Giver, person"), GiverPerson),
             (Say("Gever, organisatie", "Giver, organisation"), GiverOrganisation),
@@ -102,9 +102,9 @@ internal static class GiftWords
     public const string Offered = "aangeboden";
     public const string Promised = "toegezegd";
     public const string Refused = "geweigerd";
-    public const string ReportBribery = "melden-omkoping";
     public const string Registering = "registreren";
     public const string HandingIn = "inleveren";
+    public const string SendingBack = "terugsturen";
     public const string UnitRule = "eenheidsregel";
     public const string NoUnitRule = "geen";
 

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>One gift with everything that happened to it; whoever must decide or do something does it here.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, CarryOutGift carryOut) : RegisterPage(body, actor)
+internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, CarryOutGift carryOut, CancelGift cancelling) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -19,19 +19,24 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     [BindProperty]
     public StepForm Step { get; set; } = new();
 
-    public GiftFile File { get; private set; } = null!;
+    public GiftFile Found { get; private set; } = null!;
 
-    public bool MayDecide => Actor.May(Right.DecideGift) && decide.MayDecide(Actor, File.Declaration);
+    public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found.Declaration);
 
-    public Step? NextStep => CarryOutGift.NextFor(Actor, File);
+    public bool MayCancel => CancelGift.May(Actor, Found.Declaration);
+
+    /// <summary>A letter makes sense where the giver must hear no.</summary>
+    public bool HasLetter => Found.Gift.Status == GiftWords.Refused || Found.Decisions.Any(made => made.Decision.Outcome == Outcome.NotAllowed || made.Decision.Destination == GiftWords.SendingBack);
+
+    public Step? NextStep => CarryOutGift.NextFor(Actor, Found);
 
     public IReadOnlyList<GiftLine> Earlier { get; private set; } = [];
 
     /// <summary>What somebody else did while this person was looking.</summary>
     public string? Notice { get; private set; }
 
-    public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Destinations => decide.Destinations(File)
-        .Select(term => new NlDesign.AspNetCore.Fields.NlChoice(term.Name, term.Label.ToString(), File.Advice.Dispositions.Contains(term.Name, StringComparer.Ordinal) ? Say("Dit zegt de code", "The code says this") : null));
+    public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Destinations => decide.Destinations(Found)
+        .Select(term => new NlDesign.AspNetCore.Fields.NlChoice(term.Name, (term.Short ?? term.Label).ToString(), Found.Advice.Dispositions.Contains(term.Name, StringComparer.Ordinal) ? Say("Dit zegt de code", "The code says this") : null));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -40,13 +45,15 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return NotFound();
         }
 
-        (Decision.Version, Step.Version) = (File.Declaration.Version, File.Declaration.Version);
+        (Decision.Version, Step.Version) = (Found.Declaration.Version, Found.Declaration.Version);
         return Page();
     }
 
-    public Task<IActionResult> OnPostBesluitAsync(CancellationToken cancel) => DoAsync(nameof(Decision), () => decide.DecideAsync(Actor, File, Decision, cancel), Actor.May(Right.DecideGift), cancel);
+    public Task<IActionResult> OnPostBesluitAsync(CancellationToken cancel) => DoAsync(nameof(Decision), () => decide.DecideAsync(Actor, Found, Decision, cancel), Actor.May(Right.DecideGift), cancel);
 
-    public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) => DoAsync(nameof(Step), () => carryOut.DoneAsync(Actor, File, Step, cancel), may: true, cancel);
+    public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) => DoAsync(nameof(Step), () => carryOut.DoneAsync(Actor, Found, Step, cancel), may: true, cancel);
+
+    public Task<IActionResult> OnPostIntrekkenAsync(long version, CancellationToken cancel) => DoAsync("", () => cancelling.CancelAsync(Actor, Found, version, cancel), may: true, cancel);
 
     private async Task<IActionResult> DoAsync(string prefix, Func<Task> work, bool may, CancellationToken cancel)
     {
@@ -78,7 +85,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return NotFound();
         }
 
-        (Decision, Step) = (new DecisionForm { Version = File.Declaration.Version }, new StepForm { Version = File.Declaration.Version });
+        (Decision, Step) = (new DecisionForm { Version = Found.Declaration.Version }, new StepForm { Version = Found.Declaration.Version });
         Notice = Say("Er is al iets gebeurd terwijl jij keek. Hieronder staat hoe het er nu voor staat. Wat je invulde is niet verwerkt.", "Something happened while you were looking. Below you see how it stands now. What you entered was not processed.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -91,7 +98,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return false;
         }
 
-        File = file;
+        Found = file;
         Earlier = MayDecide ? await gifts.EarlierAsync(file, cancel) : [];
         return true;
     }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Registers.Gifts;
+
+/// <summary>A declaration that was a mistake. It stays readable and says that it was withdrawn; nothing is deleted.</summary>
+internal sealed class CancelGift(Changes changes, Clock clock)
+{
+    /// <summary>Only one's own, and only while nobody decided.</summary>
+    public static bool May(Actor actor, Declaration declaration) => declaration.PersonId == actor.PersonId && declaration.State == DeclarationState.ToDecide;
+
+    public async Task CancelAsync(Actor actor, GiftFile file, long version, CancellationToken cancel)
+    {
+        var declaration = file.Declaration;
+        if (!May(actor, declaration) || declaration.Version != version)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        try
+        {
+            await changes.MakeAsync(By.Web(actor.PersonId), () =>
+            {
+                declaration.State = DeclarationState.Cancelled;
+                declaration.ChangedAt = clock.Now;
+                declaration.Version++;
+                return Task.FromResult<Happened?>(new Happened("cancelled", GiftWords.Topic, declaration.Id));
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+    }
+}

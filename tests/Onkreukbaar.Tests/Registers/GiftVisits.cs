@@ -1,0 +1,69 @@
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>What people do with gifts, as they would say it.</summary>
+internal static class GiftVisits
+{
+    public static readonly (string, string)[] BookFromABuilder =
+    [
+        ("Form.Description", "Een boek over de stad"),
+        ("Form.OfferedOn.Day", "3"), ("Form.OfferedOn.Month", "11"), ("Form.OfferedOn.Year", "2026"),
+        ("Form.GiverOrganisation", "Bouwbedrijf De Steen"),
+    ];
+
+    /// <summary>Answers the interview with these facts and the harmless value otherwise; a thing that was received.</summary>
+    public static async Task<Visitor> AskAboutAsync(this Visitor visitor, string body, params (string Fact, string Value)[] facts)
+    {
+        await visitor.GoAsync($"/{body}/geschenken/melden");
+        await visitor.SubmitAsync();
+        var known = facts.ToDictionary(fact => fact.Fact, fact => new[] { fact.Value }, StringComparer.Ordinal);
+        known.TryAdd("status", ["ontvangen"]);
+        known.TryAdd("waarde", ["25"]);
+        await visitor.AnswerAllAsync(known, Ordinary.Of);
+        return visitor;
+    }
+
+    /// <summary>The whole way from question to confirmation; the visitor ends on the page that says it arrived.</summary>
+    public static async Task<Guid> DeclareAsync(this Visitor visitor, string body, params (string Fact, string Value)[] facts)
+    {
+        await visitor.AskAboutAsync(body, facts);
+        var id = Guid.Parse(visitor.At.Split('/')[^2]);
+        await visitor.GoAsync($"/{body}/geschenken/melden/{id}");
+        await visitor.SubmitAsync(BookFromABuilder);
+        visitor.Heading.ShouldBe("Klopt dit?");
+        await visitor.SubmitAsync();
+        visitor.Heading.ShouldBe("Je geschenk is gemeld");
+        return id;
+    }
+
+    public static Task<Visitor> OpenGiftAsync(this Visitor visitor, string body, Guid id) => visitor.GoAsync($"/{body}/geschenken/{id}");
+
+    public static Task<Visitor> DecideAsync(this Visitor visitor, string outcome, string? destination = null, string? reason = null, string? talk = null)
+    {
+        List<(string, string)> fields = [("Decision.Outcome", outcome)];
+        if (destination is not null)
+        {
+            fields.Add(("Decision.Destination", destination));
+        }
+
+        if (reason is not null)
+        {
+            fields.Add(("Decision.Reason", reason));
+        }
+
+        if (talk is not null)
+        {
+            var parts = talk.Split('-');
+            fields.AddRange([("Decision.TalkOn.Year", parts[0]), ("Decision.TalkOn.Month", parts[1]), ("Decision.TalkOn.Day", parts[2])]);
+        }
+
+        return visitor.TryAsync([.. fields]);
+    }
+
+    public static Task<Visitor> DoneAsync(this Visitor visitor, string day, string account)
+    {
+        var parts = day.Split('-');
+        return visitor.TryAsync(("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account));
+    }
+}
