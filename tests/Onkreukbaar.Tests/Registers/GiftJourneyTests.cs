@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -272,6 +273,102 @@ public sealed class GiftJourneyTests
 
         manager.Text.ShouldContain("Eerder van deze gever");
         manager.Text.ShouldContain("G-2026-0001");
+    }
+
+    [Fact]
+    public async Task What_the_code_allows_when_declared_is_agreed_at_once_for_several_and_nothing_else_is()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var simple = new[] { await employee.DeclareAsync(Utrecht), await employee.DeclareAsync(Utrecht) };
+        var expensive = await employee.DeclareAsync(Utrecht, ("waarde", "80"));
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+
+        await manager.SubmitAsync(("geschenken", simple[0].ToString()), ("geschenken", simple[1].ToString()), ("geschenken", expensive.ToString()));
+
+        (await DecisionsAsync(house, simple[0])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Agreed);
+        (await DecisionsAsync(house, simple[1])).ShouldHaveSingleItem();
+        (await DecisionsAsync(house, expensive)).ShouldBeEmpty();
+        manager.Text.ShouldContain("Te besluiten (1)");
+    }
+
+    [Fact]
+    public async Task A_declaration_by_mistake_is_withdrawn_and_stays_readable()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        await employee.OpenGiftAsync(Utrecht, id);
+
+        await employee.SubmitAsync();
+
+        employee.Text.ShouldContain("Ingetrokken");
+        employee.Text.ShouldContain("Een boek over de stad");
+        (await WhatHappenedAsync(house, id)).ShouldBe(["declared ok", "cancelled ok"]);
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+        manager.Text.ShouldContain("Er wacht niets op jou");
+    }
+
+    [Fact]
+    [Trait("Req", "GU-045")]
+    public async Task For_what_goes_back_there_is_a_letter_to_the_giver()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht, ("waarde", "80"));
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+        await (await manager.OpenGiftAsync(Utrecht, id)).DecideAsync("NotAllowed", "terugsturen", talk: "2026-11-04", reason: "Te duur.");
+
+        await employee.GoAsync($"/{Utrecht}/geschenken/{id}/brief");
+
+        employee.Text.ShouldContain("Bouwbedrijf De Steen");
+        employee.Text.ShouldContain("Wij sturen het geschenk hierbij aan u terug");
+        employee.Text.ShouldContain("Gemeente Utrecht");
+    }
+
+    [Fact]
+    public async Task Without_anybody_to_decide_the_coordinator_hears_of_it_and_cannot_decide()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.ChangeAsync(Utrecht, async db =>
+        {
+            foreach (var lead in await db.Set<UnitLead>().ToListAsync())
+            {
+                lead.To = new DateOnly(2026, 1, 1);
+            }
+        });
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+
+        var id = await employee.DeclareAsync(Utrecht);
+
+        employee.Text.ShouldContain("Er is nog niemand gevonden die hierover mag besluiten");
+        var coordinator = await house.Visitor().SignInAsync(Utrecht, "coordinator");
+        coordinator.Text.ShouldContain("Geen beslisser gevonden");
+        coordinator.Text.ShouldContain("G-2026-0001");
+        await coordinator.OpenGiftAsync(Utrecht, id);
+        coordinator.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_expired_interview_loses_nothing_that_was_saved_in_the_form()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        await employee.AskAboutAsync(Utrecht);
+        var id = Guid.Parse(employee.At.Split('/')[^2]);
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}");
+        await employee.SubmitAsync(GiftVisits.BookFromABuilder);
+
+        time.Advance(TimeSpan.FromHours(2));
+        await employee.SignInAsync(Utrecht, "medewerker");
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}");
+        employee.Page.QuerySelector("input[name='Form.Description']")!.GetAttribute("value").ShouldBe("Een boek over de stad");
+
+        time.Advance(TimeSpan.FromDays(2));
+        await employee.SignInAsync(Utrecht, "medewerker");
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}");
+        employee.Heading.ShouldBe("Een geschenk melden");
     }
 
     private static Task<List<Decision>> DecisionsAsync(RunningHouse house, Guid id) => house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().Where(decision => decision.DeclarationId == id).ToListAsync());
