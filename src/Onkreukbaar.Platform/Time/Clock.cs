@@ -7,5 +7,8 @@ public sealed class Clock(TimeProvider time)
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Amsterdam).DateTime);
+    public DateOnly Today => DayOf(Now);
+
+    /// <summary>The day on which a moment falls in the Netherlands.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime);
 }

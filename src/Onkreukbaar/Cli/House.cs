@@ -7,6 +7,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Home;
 using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -108,6 +109,7 @@ internal static class House
         services.AddSingleton<Clock>();
         services.AddDatabase(settings.Database, typeof(House).Assembly);
         services.AddSingleton<Bodies>();
+        services.AddAudit(settings.DataFolder);
         services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddLanguages();
         services.AddTelemetry(builder.Configuration);
