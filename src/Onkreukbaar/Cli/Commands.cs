@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Cli;
@@ -13,7 +14,7 @@ internal static class Commands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit() };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -84,6 +85,24 @@ internal static class Commands
         return new Command("codes", "Codes of conduct as data") { check };
     }
 
+    private static Command Audit()
+    {
+        var heads = new Option<string?>("--heads") { Description = $"The heads written down outside the database (default {AuditHeads.FileName} in the data folder)" };
+        var verify = new Command("verify-audit", "Check that nothing in the audit was changed, removed or cut off") { Data, heads };
+        verify.SetAction((parsed, cancel) => SayingWhatIsWrong(async () =>
+        {
+            var settings = HouseSettings.ForInstallation(parsed.GetValue(Data), urls: null);
+            var file = parsed.GetValue(heads) is { } named ? Existing(named) : Path.Combine(settings.DataFolder, AuditHeads.FileName);
+            await using var app = House.Build(settings);
+            await House.RefuseAnOldDatabaseAsync(app, cancel);
+            var found = await app.Services.GetRequiredService<VerifyAudit>().RunAsync(file, cancel);
+            await WriteAsync(Console.Out, found.Sound);
+            await WriteAsync(Console.Error, found.Problems);
+            return found.Problems.Count == 0 ? 0 : 1;
+        }));
+        return verify;
+    }
+
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
         await app.StartAsync(cancel);
@@ -91,12 +110,17 @@ internal static class Commands
         await app.WaitForShutdownAsync(cancel);
     }
 
-    private static async Task<int> SayingWhatIsWrong(Func<Task> work)
+    private static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
+    {
+        await work();
+        return 0;
+    });
+
+    private static async Task<int> SayingWhatIsWrong(Func<Task<int>> work)
     {
         try
         {
-            await work();
-            return 0;
+            return await work();
         }
         catch (Exception wrong) when (wrong is CannotStartException or WrongSettingException)
         {
@@ -109,6 +133,16 @@ internal static class Commands
         catch (SocketException wrong)
         {
             return Refuse($"Cannot listen on that address: {wrong.Message}");
+        }
+    }
+
+    private static string Existing(string file) => File.Exists(file) ? file : throw new CannotStartException($"There is no file {file}.");
+
+    private static async Task WriteAsync(TextWriter writer, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await writer.WriteLineAsync(line);
         }
     }
 

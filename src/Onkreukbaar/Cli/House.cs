@@ -120,6 +120,7 @@ internal static class House
         services.AddSingleton<Clock>();
         services.AddDatabase(settings.Database, typeof(House).Assembly);
         services.AddSingleton<Bodies>();
+        services.AddAudit(settings.DataFolder);
         services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddLanguages();
         services.AddTelemetry(builder.Configuration);
@@ -143,7 +144,6 @@ internal static class House
         services.AddAdvice(settings.IsDemo);
         SignedIn.AddTo(services, settings.IsDemo);
         services.AddAccess();
-        services.AddAudit(settings.DataFolder);
         services.AddScoped<Drafts>();
         services.AddRegisters();
         services.AddScoped<DemoOrganisation>();

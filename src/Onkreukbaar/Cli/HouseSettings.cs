@@ -1,4 +1,5 @@
 using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Audit;
 
 namespace Onkreukbaar.Cli;
 
@@ -67,7 +68,7 @@ internal sealed record HouseSettings
 
     public void EmptyDemoFolder()
     {
-        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*"))
+        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*").Append(Path.Combine(DataFolder, AuditHeads.FileName)))
         {
             File.Delete(file);
         }

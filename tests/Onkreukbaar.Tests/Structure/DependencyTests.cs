@@ -24,6 +24,15 @@ public sealed class DependencyTests
         ("Shared", "Advice"),
     ];
 
+    private static readonly HashSet<(string From, string To)> AllowedInPlatform =
+    [
+        ("Audit", "Organisation"),
+        ("Identity", "Organisation"),
+        ("Access", "Organisation"),
+        ("Access", "Identity"),
+        ("Work", "Organisation"),
+    ];
+
     [Fact]
     public void A_module_names_only_the_modules_it_may()
     {
@@ -31,6 +40,15 @@ public sealed class DependencyTests
 
         edges.Except(Allowed).ShouldBeEmpty();
         edges.ShouldContain(("Advice", "Codes"), "a known edge is seen");
+    }
+
+    [Fact]
+    public void A_module_of_the_platform_names_only_the_modules_it_may()
+    {
+        var edges = Edges(typeof(Onkreukbaar.Platform.Data.AppDbContext).Assembly.Location, PlatformModules);
+
+        edges.Except(AllowedInPlatform).ShouldBeEmpty();
+        edges.ShouldContain(("Audit", "Organisation"), "a known edge is seen");
     }
 
     [Fact]
