@@ -7,6 +7,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
@@ -146,6 +147,7 @@ internal static class House
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddRegisters();
+        services.AddPublication();
         services.AddScoped<DemoOrganisation>();
     }
 
@@ -172,6 +174,7 @@ internal static class House
         app.MapHealth();
         app.MapLanguageChoice(secureCookies: !settings.IsDemo);
         app.MapHome();
+        app.MapPublication();
         if (settings.IsDemo)
         {
             app.MapDemo();
@@ -181,6 +184,7 @@ internal static class House
         {
             api.MapCodes();
             api.MapAdvice();
+            api.MapRegisters();
         });
     }
 

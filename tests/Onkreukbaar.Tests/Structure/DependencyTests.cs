@@ -14,6 +14,8 @@ public sealed class DependencyTests
         ("Advice", "Codes"),
         ("Registers", "Codes"),
         ("Registers", "Advice"),
+        ("Publication", "Registers"),
+        ("Publication", "Codes"),
         ("Home", "Codes"),
         ("Home", "Advice"),
 

@@ -21,6 +21,7 @@ public static class Matrix
         [Right.DecideGift] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
         [Right.SeeUnitGifts] = [Manager],
         [Right.SeeAllGifts] = [GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
+        [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
         [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

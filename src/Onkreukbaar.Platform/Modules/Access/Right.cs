@@ -14,4 +14,7 @@ public enum Right
 
     /// <summary>Say what happens: permission, talk, destination, each step of carrying it out.</summary>
     DecideGift,
+
+    /// <summary>Make the gifts of politicians public.</summary>
+    PublishGifts,
 }

@@ -63,6 +63,11 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
             AddColleagues(team);
         }
 
+        if (personas.Any(persona => persona.Position == PositionKind.KingsCommissioner))
+        {
+            Keep(new Setting { Id = NewId(), BodyId = Body, Name = "geschenken.openbaar", Value = "ja", From = Long, SetAt = clock.Now });
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 

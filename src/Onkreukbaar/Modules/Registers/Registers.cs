@@ -12,5 +12,6 @@ internal static class RegistersServices
         .AddScoped<DecideGift>()
         .AddScoped<CarryOutGift>()
         .AddScoped<CancelGift>()
+        .AddScoped<GiftsToPublish>()
         .AddScoped<GiftsSeen>();
 }

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Publication;
+
+/// <summary>Exactly what will be public, before it is.</summary>
+[Needs(Right.PublishGifts)]
+internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, GiftRegister register) : PageModel
+{
+    public Body Body { get; } = current.Body!;
+
+    public Preview Preview { get; private set; } = null!;
+
+    public string Hash => GiftRegister.HashOf(Preview.All);
+
+    public bool ChangedMeanwhile { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(string hash, CancellationToken cancel)
+    {
+        try
+        {
+            await register.PublishAsync(actor.Required, hash, cancel);
+            return Redirect(PublicationLinks.Gifts(Body));
+        }
+        catch (ChangedMeanwhileException)
+        {
+            ChangedMeanwhile = true;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(cancel);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        if (!await register.IsPublicAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Preview = await register.PreviewAsync(cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Publication;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Tests.Registers;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Publication;
+
+/// <summary>The public register of gifts: what goes out, what stays in, and that what went out never changes.</summary>
+public sealed class GiftRegisterTests
+{
+    private const string Province = "provincie-utrecht";
+    private const string PublicPage = $"/{Province}/registers/geschenken";
+    private const string Api = $"/api/v1/organisaties/{Province}/registers/geschenken";
+
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-137")]
+    public async Task A_gift_of_a_politician_is_published_with_who_received_it_and_where_it_went(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.DeclareAsync(Province, ("waarde", "150"));
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+        clerk.Text.ShouldContain("Nieuw: 1. Gecorrigeerd: 0. Vervalt: 0.");
+        await clerk.SubmitAsync();
+
+        var citizen = await house.Visitor().GoAsync(PublicPage);
+        citizen.Text.ShouldContain("Statenlid");
+        citizen.Text.ShouldContain("Een boek over de stad");
+        citizen.Text.ShouldContain("Bouwbedrijf De Steen");
+        citizen.Text.ShouldContain("Meer dan € 50,00");
+        citizen.Text.ShouldContain("Nog te bepalen");
+        citizen.Text.ShouldContain("Bijgewerkt op 22 november 2026");
+    }
+
+    [Fact]
+    public async Task What_was_declared_after_the_last_publication_is_not_public_yet()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.DeclareAsync(Province, ("waarde", "150"));
+
+        (await house.Visitor().GoAsync(PublicPage)).Text.ShouldContain("Er is op deze datum nog niets gepubliceerd");
+    }
+
+    [Fact]
+    public async Task What_was_refused_or_withdrawn_and_what_officials_received_stays_inside()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.DeclareAsync(Province, ("status", "geweigerd"));
+        var withdrawn = await member.DeclareAsync(Province, ("waarde", "150"));
+        await (await member.OpenGiftAsync(Province, withdrawn)).SubmitAsync();
+        await (await house.Visitor().SignInAsync(Province, "medewerker")).DeclareAsync(Province, ("waarde", "20"));
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+
+        clerk.Text.ShouldContain("Nieuw: 0.");
+        clerk.Page.QuerySelector("main form").ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Req", "PU-132")]
+    public async Task A_correction_is_a_new_line_with_its_date_and_the_old_day_still_shows_the_old_one()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        var id = await member.DeclareAsync(Province, ("waarde", "150"));
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        time.Advance(TimeSpan.FromDays(3));
+        clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await (await clerk.OpenGiftAsync(Province, id)).DecideAsync("Agreed", "inleveren");
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+        clerk.Text.ShouldContain("Nieuw: 0. Gecorrigeerd: 1. Vervalt: 0.");
+        await clerk.SubmitAsync();
+
+        var now = await house.Visitor().GoAsync(PublicPage);
+        now.Text.ShouldContain("Inleveren");
+        now.Text.ShouldContain("gecorrigeerd op 25 november 2026");
+        var before = await house.Visitor().GoAsync($"{PublicPage}?peildatum=2026-11-23");
+        before.Text.ShouldContain("Nog te bepalen");
+        before.Text.ShouldNotContain("gecorrigeerd op");
+        (await ApiAsync(house, "?peildatum=2026-11-23")).GetProperty("editie").GetInt32().ShouldBe(1);
+        (await ApiAsync(house, "")).GetProperty("editie").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_edition_keeps_proof_of_what_it_showed()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "150"));
+        await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        var edition = await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().SingleAsync());
+        var lines = await house.ReadAsync(db => db.Set<GiftLinePublished>().IgnoreQueryFilters().ToListAsync());
+
+        edition.Hash.ShouldBe(GiftRegister.HashOf(lines));
+        edition.Lines.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_goes_out_is_what_the_preview_showed_or_nothing()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.DeclareAsync(Province, ("waarde", "150"));
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+        await member.DeclareAsync(Province, ("waarde", "30"));
+
+        await clerk.TryAsync();
+
+        clerk.Status.ShouldBe(HttpStatusCode.Conflict);
+        clerk.Text.ShouldContain("Er is nog niets gepubliceerd");
+        clerk.Text.ShouldContain("Nieuw: 2.");
+        (await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_not_on_the_list_of_public_fields_leaves_in_any_form()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        var id = await member.DeclareAsync(Province, ("waarde", "150"));
+        string[] markers = ["MERK-PERSOON", "MERK-KVK", "MERK-ZAAK", "MERK-AANLEIDING", "MERK-BASIS", "MERK-ANDEREN"];
+        await house.ChangeAsync(Province, async db =>
+        {
+            var gift = await db.Set<Gift>().SingleAsync(found => found.Id == id);
+            (gift.GiverPerson, gift.GiverKvk, gift.Business, gift.Occasion, gift.ValueBasis, gift.SharedWith) = (markers[0], "MERK-KVK", markers[2], markers[3], markers[4], markers[5]);
+        });
+        await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        var citizen = house.Visitor();
+
+        foreach (var address in new[] { PublicPage, $"{PublicPage}.csv", Api, $"{PublicPage}?peildatum=2026-11-22" })
+        {
+            var text = await citizen.Http.GetStringAsync(new Uri(address, UriKind.Relative));
+
+            text.ShouldContain("Een boek over de stad", Case.Sensitive, address);
+            text.ShouldNotContain("MERK", Case.Sensitive, address);
+            text.ShouldNotContain(id.ToString(), Case.Sensitive, address);
+            text.ShouldNotContain("G-2026", Case.Sensitive, address);
+            text.ShouldNotContain("150", Case.Sensitive, address);
+        }
+    }
+
+    [Theory]
+    [InlineData("gemeente-utrecht")]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    public async Task A_body_without_a_public_register_says_so_on_the_page_and_in_the_API(string body)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+
+        var citizen = await house.Visitor().GoAsync($"/{body}/registers/geschenken");
+        citizen.Text.ShouldContain("heeft geen openbaar register van geschenken");
+
+        var answer = await house.Visitor().Http.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/organisaties/{body}/registers/geschenken", UriKind.Relative));
+        answer.GetProperty("resultaten").GetArrayLength().ShouldBe(0);
+        answer.GetProperty("toelichting").GetString()!.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_spreadsheet_has_the_same_lines_and_no_formula_in_it()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        var id = await member.DeclareAsync(Province, ("waarde", "150"));
+        await house.ChangeAsync(Province, async db => (await db.Set<Gift>().SingleAsync(found => found.Id == id)).Description = "=HYPERLINK(\"x\"), een boek");
+        await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        var csv = await house.Visitor().Http.GetStringAsync(new Uri($"{PublicPage}.csv", UriKind.Relative));
+
+        csv.Split("\r\n")[0].ShouldBe("id,naam,functie,datum,omschrijving,gever,waardeklasse,bestemming,gecorrigeerdOp");
+        csv.ShouldContain("\"'=HYPERLINK(\"\"x\"\"), een boek\"");
+    }
+
+    private static Task<JsonElement> ApiAsync(RunningHouse house, string query) => house.Visitor().Http.GetFromJsonAsync<JsonElement>(new Uri(Api + query, UriKind.Relative));
+}
