@@ -21,6 +21,8 @@ public static class Matrix
         [Right.DecideGift] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
         [Right.SeeUnitGifts] = [Manager],
         [Right.SeeAllGifts] = [GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
+        [Right.RunRounds] = [Registrar, RegistrarOffice, Coordinator],
+        [Right.AnswerRound] = Holders,
         [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
         [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());

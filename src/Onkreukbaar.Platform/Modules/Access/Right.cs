@@ -15,6 +15,12 @@ public enum Right
     /// <summary>Say what happens: permission, talk, destination, each step of carrying it out.</summary>
     DecideGift,
 
+    /// <summary>Ask the holders of an office each quarter.</summary>
+    RunRounds,
+
+    /// <summary>Be asked, and sign.</summary>
+    AnswerRound,
+
     /// <summary>Make the gifts of politicians public.</summary>
     PublishGifts,
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.Rounds;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 
@@ -7,7 +8,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide) : RegisterPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds) : RegisterPage(body, actor)
 {
     /// <summary>What the code allows now that it is declared: one look, one click.</summary>
     public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
@@ -29,11 +30,14 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public IReadOnlyList<GiftLine> MineOpen { get; private set; } = [];
 
+    public IReadOnlyList<Round> Rounds { get; private set; } = [];
+
     public IReadOnlyList<GiftLine> WithoutDecider { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
+        Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
         ToDo = await gifts.ToDoAsync(Actor, cancel);
         MineOpen = [.. (await gifts.MineAsync(Actor, cancel)).Where(line => line.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut)];
         WithoutDecider = Actor.Is(Role.Coordinator) ? await gifts.WithoutDeciderAsync(cancel) : [];

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.Rounds;
 
 namespace Onkreukbaar.Modules.Registers;
 
@@ -13,5 +14,6 @@ internal static class RegistersServices
         .AddScoped<CarryOutGift>()
         .AddScoped<CancelGift>()
         .AddScoped<GiftsToPublish>()
+        .AddScoped<RunRounds>()
         .AddScoped<GiftsSeen>();
 }

@@ -15,6 +15,10 @@ internal static class RegistersLinks
 
     public static string Declared(Body body, Guid id) => $"/{body.Slug}/geschenken/melden/{id}/gemeld";
 
+    public static string Rounds(Body body) => $"/{body.Slug}/rondes";
+
+    public static string Round(Body body, Guid id) => $"/{body.Slug}/rondes/{id}";
+
     public static string MyGifts(Body body) => $"/{body.Slug}/geschenken";
 
     public static string UnitGifts(Body body) => $"/{body.Slug}/geschenken/team";

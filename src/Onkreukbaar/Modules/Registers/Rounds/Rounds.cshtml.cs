@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Mvc;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Registers.Rounds;
+
+/// <summary>The rounds somebody runs: open one, see who answered, remind who did not.</summary>
+[Needs(Right.RunRounds)]
+internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds rounds, Clock clock) : RegisterPage(body, actor)
+{
+    [BindProperty]
+    public RoundForm Form { get; set; } = new();
+
+    public IReadOnlyList<RoundProgress> Rounds { get; private set; } = [];
+
+    public (int Year, int Quarter) Last => rounds.LastQuarter();
+
+    public bool MayOpen => Rounds.All(progress => (progress.Round.Year, progress.Round.Quarter) != Last);
+
+    public DateOnly Today => clock.Today;
+
+    private Role Owner => RunRounds.OwnerRoleOf(Actor)!.Value;
+
+    public async Task OnGetAsync(CancellationToken cancel) => Rounds = await rounds.OfOwnerAsync(Owner, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await rounds.OpenAsync(Actor, Owner, Form.AnswerBy, cancel);
+            return Redirect(RegistersLinks.Rounds(Body));
+        }
+        catch (RuleBrokenException broken)
+        {
+            Rounds = await rounds.OfOwnerAsync(Owner, cancel);
+            return Again(broken, nameof(Form));
+        }
+    }
+
+    public async Task<IActionResult> OnPostHerinnerAsync(Guid ronde, CancellationToken cancel)
+    {
+        await rounds.RemindAsync(Actor, ronde, cancel);
+        return Redirect(RegistersLinks.Rounds(Body));
+    }
+}
+
+internal sealed class RoundForm
+{
+    public DateOnly? AnswerBy { get; set; }
+}
+
+/// <summary>What one person is asked: is this still all? Signed with one of three answers, none of which is chosen beforehand.</summary>
+[Needs(Right.AnswerRound)]
+internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunRounds rounds, GiftsSeen gifts) : RegisterPage(body, actor)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AnswerForm Form { get; set; } = new();
+
+    public Round Round { get; private set; } = null!;
+
+    public RoundMember Member { get; private set; } = null!;
+
+    public IReadOnlyList<GiftLine> Gifts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await rounds.SignAsync(Actor, Member, Form.Answer, Gifts.Count > 0, cancel);
+            return Redirect(Form.Answer == RoundAnswer.Changed ? RegistersLinks.DeclareGift(Body) : RegistersLinks.Round(Body, Id));
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Again(broken, nameof(Form));
+        }
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (await rounds.MineAsync(Actor, Id, cancel) is not { } mine)
+        {
+            return false;
+        }
+
+        (Round, Member) = mine;
+        Gifts = [.. (await gifts.MineAsync(Actor, cancel)).Where(line => line.OfferedOn >= Round.From && line.OfferedOn <= Round.To && line.State != DeclarationState.Cancelled)];
+        return true;
+    }
+}
+
+internal sealed class AnswerForm
+{
+    public RoundAnswer? Answer { get; set; }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Registers.Rounds;
+
+/// <summary>How far a round is.</summary>
+internal sealed record RoundProgress(Round Round, IReadOnlyList<(RoundMember Member, string Name)> Members)
+{
+    public int Answered => Members.Count(pair => pair.Member.Answer is not null);
+
+    public bool IsLate(RoundMember member, DateOnly today) => (member.SignedOn ?? today) > Round.AnswerBy;
+}
+
+/// <summary>Asking the holders of an office each quarter, and keeping what they signed.</summary>
+internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes changes, Clock clock)
+{
+    private static readonly PositionKind[] Council = [PositionKind.ProvincialCouncillor, PositionKind.Councillor, PositionKind.CommitteeMember];
+    private static readonly PositionKind[] Executive = [PositionKind.ProvincialExecutive, PositionKind.KingsCommissioner, PositionKind.Alderman, PositionKind.Mayor];
+
+    /// <summary>Whose rounds somebody runs; null when they run none.</summary>
+    public static Role? OwnerRoleOf(Actor actor) =>
+        Handlers.RolesServedBy(actor).Where(role => role is Role.Registrar or Role.Coordinator).Select(role => (Role?)role).FirstOrDefault();
+
+    /// <summary>The quarter that ended last.</summary>
+    public (int Year, int Quarter) LastQuarter()
+    {
+        var ended = clock.Today.AddMonths(-3);
+        return (ended.Year, (ended.Month - 1) / 3 + 1);
+    }
+
+    public async Task<List<RoundProgress>> OfOwnerAsync(Role owner, CancellationToken cancel)
+    {
+        var rounds = await db.Set<Round>().Where(round => round.Owner == owner).OrderByDescending(round => round.Year).ThenByDescending(round => round.Quarter).ToListAsync(cancel);
+        var ids = rounds.ConvertAll(round => round.Id);
+        var members = await (from member in db.Set<RoundMember>()
+                             join person in db.Set<Person>() on member.PersonId equals person.Id
+                             where ids.Contains(member.RoundId)
+                             orderby person.SearchName
+                             select new { Member = member, person.Name }).ToListAsync(cancel);
+        return rounds.ConvertAll(round => new RoundProgress(round, [.. members.Where(m => m.Member.RoundId == round.Id).Select(m => (m.Member, m.Name))]));
+    }
+
+    /// <summary>Opens the round about the last quarter. Opening it twice is opening it once.</summary>
+    public async Task OpenAsync(Actor actor, Role owner, DateOnly? answerBy, CancellationToken cancel)
+    {
+        if (answerBy is not { } by || by <= clock.Today)
+        {
+            throw new RuleBrokenException("AnswerBy", Say("Kies een dag na vandaag", "Choose a day after today"));
+        }
+
+        var (year, quarter) = LastQuarter();
+        var kinds = owner == Role.Registrar ? Council : Executive;
+        var people = await db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).Distinct().ToListAsync(cancel);
+        var round = new Round { Id = Guid.CreateVersion7(clock.Now), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = year, Quarter = quarter, Owner = owner, OpenedOn = clock.Today, AnswerBy = by, OpenedById = actor.PersonId };
+        try
+        {
+            await changes.MakeAsync(By.Web(actor.PersonId), () =>
+            {
+                db.Add(round);
+                db.AddRange(people.Select(person => new RoundMember { Id = Guid.CreateVersion7(clock.Now), BodyId = round.BodyId, RoundId = round.Id, PersonId = person }));
+                return Task.FromResult<Happened?>(new Happened("opened", "round", round.Id));
+            }, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody opened the same round a moment before; that one counts.
+        }
+    }
+
+    /// <summary>Only to who has not answered.</summary>
+    public async Task RemindAsync(Actor actor, Guid roundId, CancellationToken cancel)
+    {
+        var owner = OwnerRoleOf(actor);
+        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null && db.Set<Round>().Any(round => round.Id == roundId && round.Owner == owner)).ToListAsync(cancel);
+        await changes.MakeAsync(By.Web(actor.PersonId), () =>
+        {
+            silent.ForEach(member => member.RemindedOn = clock.Today);
+            return Task.FromResult(silent.Count == 0 ? null : new Happened("reminded", "round", roundId));
+        }, cancel);
+    }
+
+    /// <summary>The rounds that wait for somebody's answer.</summary>
+    public Task<List<Round>> WaitingForAsync(Actor actor, CancellationToken cancel) =>
+        (from round in db.Set<Round>()
+         join member in db.Set<RoundMember>() on round.Id equals member.RoundId
+         where member.PersonId == actor.PersonId && member.Answer == null
+         orderby round.AnswerBy
+         select round).ToListAsync(cancel);
+
+    /// <summary>A round in which this person is asked; null when they are not.</summary>
+    public async Task<(Round Round, RoundMember Member)?> MineAsync(Actor actor, Guid roundId, CancellationToken cancel)
+    {
+        var round = await db.Set<Round>().SingleOrDefaultAsync(found => found.Id == roundId, cancel);
+        var member = await db.Set<RoundMember>().SingleOrDefaultAsync(found => found.RoundId == roundId && found.PersonId == actor.PersonId, cancel);
+        return round is null || member is null ? null : (round, member);
+    }
+
+    public async Task SignAsync(Actor actor, RoundMember member, RoundAnswer? answer, bool hasGifts, CancellationToken cancel)
+    {
+        if (answer is null || (answer == RoundAnswer.Nothing && hasGifts) || (answer == RoundAnswer.Unchanged && !hasGifts))
+        {
+            throw new RuleBrokenException("Answer", Say("Kies het antwoord dat klopt", "Choose the answer that is right"));
+        }
+
+        await changes.MakeAsync(By.Web(actor.PersonId), () =>
+        {
+            (member.Answer, member.SignedAt, member.SignedOn) = (answer, clock.Now, clock.Today);
+            return Task.FromResult<Happened?>(new Happened("signed", "round", member.RoundId, answer.Value.ToString()));
+        }, cancel);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>Each quarter the clerk asks the council and the coordinator the executive whether the register is right.</summary>
+public sealed class RoundTests
+{
+    private const string Province = "provincie-utrecht";
+    private const string Rounds = $"/{Province}/rondes";
+
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-138")]
+    public async Task The_clerk_asks_the_council_and_a_member_signs_that_there_is_nothing(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        await OpenAsync(house, "griffier");
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        member.Text.ShouldContain("Geschenken in het 3e kwartaal van 2026");
+
+        await member.GoAsync(member.Page.QuerySelector("main a[href*='/rondes/']")!.GetAttribute("href")!);
+        member.Page.QuerySelectorAll("input[type=radio][checked]").ShouldBeEmpty("nothing is chosen beforehand");
+        await member.SubmitAsync(("Form.Answer", "Nothing"));
+
+        member.Text.ShouldContain("Je hebt getekend");
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync(Rounds);
+        clerk.Text.ShouldContain("1 van 1 antwoordden");
+        clerk.Text.ShouldContain("Niets te melden");
+        var kept = await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync());
+        (kept.Answer, kept.SignedOn).ShouldBe((RoundAnswer.Nothing, new DateOnly(2026, 11, 22)));
+    }
+
+    [Fact]
+    [Trait("Req", "PU-138")]
+    public async Task The_coordinator_asks_the_executive_and_not_the_council()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await OpenAsync(house, "coordinator");
+
+        (await house.Visitor().SignInAsync(Province, "gedeputeerde")).Text.ShouldContain("Klopt het register nog?");
+        (await house.Visitor().SignInAsync(Province, "commissaris")).Text.ShouldContain("Klopt het register nog?");
+        (await house.Visitor().SignInAsync(Province, "statenlid")).Text.ShouldNotContain("Klopt het register nog?");
+    }
+
+    [Fact]
+    public async Task Opening_twice_is_opening_once()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var (first, second) = (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync(Rounds), await (await house.Visitor().SignInAsync(Province, "medewerker-griffie")).GoAsync(Rounds));
+
+        await first.SubmitAsync(AnswerBy("2026-12-06"));
+        await second.SubmitAsync(AnswerBy("2026-12-07"));
+
+        second.Text.ShouldContain("0 van 1 antwoordden. Antwoord gevraagd voor 6 december 2026");
+        (await house.ReadAsync(db => db.Set<Round>().IgnoreQueryFilters().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("Req", "PU-299")]
+    public async Task Only_who_did_not_answer_is_reminded_and_who_is_late_shows()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        await OpenAsync(house, "coordinator");
+        var answered = await house.Visitor().SignInAsync(Province, "gedeputeerde");
+        await answered.GoAsync(answered.Page.QuerySelector("main a[href*='/rondes/']")!.GetAttribute("href")!);
+        await answered.SubmitAsync(("Form.Answer", "Nothing"));
+
+        time.Advance(TimeSpan.FromDays(20));
+        var coordinator = await (await house.Visitor().SignInAsync(Province, "coordinator")).GoAsync(Rounds);
+        await coordinator.SubmitAsync(("ronde", coordinator.Page.QuerySelector("input[name=ronde]")!.GetAttribute("value")!));
+
+        coordinator.Text.ShouldContain("herinnerd op 12 december 2026");
+        coordinator.Text.ShouldContain("Te laat");
+        var members = await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().ToListAsync());
+        members.Single(member => member.Answer != null).RemindedOn.ShouldBeNull();
+        members.Single(member => member.Answer == null).RemindedOn.ShouldBe(new DateOnly(2026, 12, 12));
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_right_is_not_signed()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await OpenAsync(house, "griffier");
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.GoAsync(member.Page.QuerySelector("main a[href*='/rondes/']")!.GetAttribute("href")!);
+
+        await member.TryAsync();
+        member.Text.ShouldContain("Kies het antwoord dat klopt");
+        await member.TryAsync(("Form.Answer", "Unchanged"));
+
+        member.Text.ShouldContain("Kies het antwoord dat klopt");
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync())).Answer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_asked_does_not_see_the_round()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await OpenAsync(house, "griffier");
+        var round = await house.ReadAsync(db => db.Set<Round>().IgnoreQueryFilters().SingleAsync());
+        var other = await house.Visitor().SignInAsync(Province, "gedeputeerde");
+
+        await other.GoAsync($"{Rounds}/{round.Id}");
+
+        other.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    private static async Task OpenAsync(RunningHouse house, string persona)
+    {
+        var owner = await (await house.Visitor().SignInAsync(Province, persona)).GoAsync(Rounds);
+        await owner.SubmitAsync(AnswerBy("2026-12-06"));
+        owner.Text.ShouldContain("antwoordden");
+    }
+
+    private static (string, string)[] AnswerBy(string day)
+    {
+        var parts = day.Split('-');
+        return [("Form.AnswerBy.Year", parts[0]), ("Form.AnswerBy.Month", parts[1]), ("Form.AnswerBy.Day", parts[2])];
+    }
+}
