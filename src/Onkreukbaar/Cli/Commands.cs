@@ -34,6 +34,7 @@ internal static class Commands
             await House.MigrateAsync(app, cancel);
             await House.AddDemoBodiesAsync(app, cancel);
             await House.OpenAsync(app, cancel);
+            await House.AddDemoGiftsAsync(app, cancel);
             await RunAsync(app, cancel);
         }));
         return demo;

@@ -106,6 +106,17 @@ internal static class House
         await bodies.AddAsync(slug, name, cancel);
     }
 
+    /// <summary>Fictional gifts, once the codes run that answer them.</summary>
+    public static async Task AddDemoGiftsAsync(WebApplication app, CancellationToken cancel)
+    {
+        foreach (var body in app.Services.GetRequiredService<Bodies>().All)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+            await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(cancel);
+        }
+    }
+
     /// <summary>Reads the bodies and their codes; after this a question costs no query.</summary>
     public static async Task OpenAsync(WebApplication app, CancellationToken cancel)
     {
@@ -149,6 +160,7 @@ internal static class House
         services.AddRegisters();
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();
+        services.AddScoped<DemoGifts>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
