@@ -218,6 +218,43 @@ public sealed class InterviewTests
         rows[1].ShouldContain("terug");
     }
 
+    [Theory]
+    [InlineData("provincie-utrecht")]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    public async Task A_bag_of_five_hundred_euros_is_not_judged_by_the_ten_euros_that_were_answered_before(string body)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var visitor = await house.Visitor().BeginAsync(body);
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+        visitor.Heading.ShouldStartWith("Ja");
+
+        await visitor.GoAsync(visitor.At.Replace("antwoord", "onderdelen", StringComparison.Ordinal));
+        await visitor.SubmitAsync(("soort", "voorwerp"), ("bedrag", "400"), ("soort", "voorwerp"), ("bedrag", "100"));
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+
+        visitor.Heading.ShouldContain("Nee");
+        visitor.Given("Wat erin zit")!.ShouldContain("€ 400,00");
+        visitor.Given("Wat het is").ShouldBeNull();
+        visitor.Given("Wat het ongeveer waard is").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Saying_that_it_is_one_thing_after_all_takes_the_list_of_things_away()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var visitor = await house.Visitor().BeginAsync("dalfsen");
+        await visitor.GoAsync(visitor.At.Replace("ontvanger", "onderdelen", StringComparison.Ordinal));
+        await visitor.SubmitAsync(("soort", "voorwerp"), ("bedrag", "400"));
+
+        await visitor.GoAsync(visitor.At[..(visitor.At.LastIndexOf('/') + 1)] + "soort");
+        await visitor.AnswerAsync("voorwerp");
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+
+        visitor.Heading.ShouldBe("Ja, als je het meldt");
+        visitor.Given("Wat erin zit").ShouldBeNull();
+    }
+
     [Fact]
     public async Task The_rule_that_fired_is_marked_with_words_in_the_decision_tables()
     {

@@ -11,10 +11,15 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 
     public GivenAnswer? Find(string fact) => Given.FirstOrDefault(answer => answer.Fact == fact);
 
-    /// <summary>Changing an answer keeps its place and every other answer.</summary>
-    public Answers With(GivenAnswer answer) => new(Has(answer.Fact)
-        ? [.. Given.Select(old => old.Fact == answer.Fact ? answer : old)]
-        : [.. Given, answer]);
+    /// <summary>Changing an answer keeps its place and every other answer, but a gift is either one thing or several.</summary>
+    public Answers With(GivenAnswer answer)
+    {
+        var others = Given.Where(old => !Replaces(answer, old)).ToList();
+        var place = others.FindIndex(old => old.Fact == answer.Fact);
+        return new(place < 0 ? [.. others, answer] : [.. others[..place], answer, .. others[(place + 1)..]]);
+    }
+
+    public Answers Without(string fact) => new([.. Given.Where(old => old.Fact != fact)]);
 
     public Answers WithRefused(RefusedInput input) => this with { Refused = input };
 
@@ -39,6 +44,13 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 
         return facts;
     }
+
+    private static bool Replaces(GivenAnswer answer, GivenAnswer old) => answer.Fact switch
+    {
+        Words.Parts => !answer.IsUnknown && old.Fact is Words.Kind or Words.Value,
+        Words.Kind or Words.Value => old.Fact == Words.Parts,
+        _ => false,
+    };
 }
 
 /// <summary>One answer as text: a value, several, or parts as "kind|amount"; no values means not known.</summary>
