@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Onkreukbaar.Decisions;
 
 namespace Onkreukbaar.Modules.Codes;
@@ -74,6 +75,8 @@ internal sealed record Parameter(string Name, decimal Value, string Unit, DateOn
 /// <summary>What one code says about one topic.</summary>
 internal sealed class TopicOfCode
 {
+    private IReadOnlySet<string>? tested;
+
     public required Topic Topic { get; init; }
 
     public required string TablesFile { get; init; }
@@ -93,6 +96,11 @@ internal sealed class TopicOfCode
     public required IReadOnlyDictionary<string, LocalText> HelperTables { get; init; }
 
     public string? Opening { get; init; }
+
+    /// <summary>The facts that some cell of its tables asks for.</summary>
+    public IReadOnlySet<string> Tested => tested ??= Model.Decisions.Where(decision => decision.Table is not null)
+        .SelectMany(decision => decision.Table!.Rules.SelectMany(rule => decision.Table.Inputs.Zip(rule.Inputs)))
+        .Where(cell => !cell.Second.IsAny).Select(cell => cell.First.Expression.Text.Trim()).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>With whom somebody of this category talks; of an unknown category, with any of them.</summary>
     public IReadOnlyList<string> InDoubtFor(string? audience) =>

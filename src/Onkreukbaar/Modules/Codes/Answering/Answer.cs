@@ -31,6 +31,9 @@ internal sealed record Answer
     /// <summary>The code that answered; null while it is not known which one applies, or when none does.</summary>
     public CodeVersion? Code { get; init; }
 
+    /// <summary>The person is under a code that is not here; all codes of the body are for other people.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>With whom to talk in doubt.</summary>
     public IReadOnlyList<string> InDoubt { get; init; } = [];
 }

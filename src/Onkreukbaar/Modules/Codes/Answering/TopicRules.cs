@@ -50,8 +50,6 @@ internal sealed class TopicRules
         })]);
     }
 
-    public IReadOnlyList<Ruling> Possible(IReadOnlyDictionary<string, object?> facts) => rulings.Outcomes(model.State(facts));
-
     public Answer Answer(IReadOnlyDictionary<string, object?> facts)
     {
         var state = model.State(facts);
