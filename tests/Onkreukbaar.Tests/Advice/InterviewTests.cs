@@ -92,7 +92,7 @@ public sealed class InterviewTests
         var first = visitor.At;
         await visitor.BeginAsync("dalfsen");
         await visitor.AnswerAsync("raadslid");
-        visitor.Heading.ShouldContain("buiten");
+        visitor.Heading.ShouldContain("niet voor jou");
 
         await visitor.GoAsync(first);
 
@@ -106,7 +106,7 @@ public sealed class InterviewTests
     [InlineData("-5", "kan niet lager")]
     [InlineData("1234567890123456789012345678901234567890", "kan niet hoger")]
     [InlineData("99999999999", "kan niet hoger")]
-    [InlineData("12,345", "Vul een bedrag in met cijfers")]
+    [InlineData("12,345", "kan twee bedragen betekenen")]
     [InlineData("12,3456", "hoogstens twee cijfers")]
     [InlineData("🎁🎁", "Vul een bedrag in met cijfers")]
     [InlineData("عشرون", "Vul een bedrag in met cijfers")]
