@@ -64,8 +64,8 @@ internal sealed class CodeVersion
     public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);
 }
 
-/// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
-internal sealed record Heading(string Anchor, string Title, string? Lines);
+/// <summary>A heading of the source document, with a stable anchor.</summary>
+internal sealed record Heading(string Anchor, string Title);
 
 internal sealed record CoreValue(string Name, string? Explanation);
 
@@ -106,7 +106,13 @@ internal sealed class TopicOfCode
     public IReadOnlyList<string> InDoubtFor(string? audience) =>
         [.. InDoubt.Where(doubt => audience is null || doubt.Audiences.Count == 0 || doubt.Audiences.Contains(audience, StringComparer.Ordinal)).Select(doubt => doubt.Role)];
 
+    public required string TextsFile { get; init; }
+
+    /// <summary>As they are written, with the names of parameters in them.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    /// <summary>A text as it is read, with the limits of a day filled in.</summary>
+    public string Text(string key, IReadOnlyList<Parameter> parameters) => Placeholders.Fill(Texts[key], parameters);
 
     public required IReadOnlyList<PracticeCase> Cases { get; init; }
 }
@@ -122,9 +128,6 @@ internal sealed record PracticeCase
     public required string Title { get; init; }
 
     public required string Situation { get; init; }
-
-    /// <summary>The lines of the source document.</summary>
-    public string? Source { get; init; }
 
     public required IReadOnlyDictionary<string, object?> Given { get; init; }
 

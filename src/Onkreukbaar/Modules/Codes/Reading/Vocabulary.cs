@@ -21,8 +21,28 @@ internal sealed class Vocabulary
     public Topic? Topic(string name) => Topics.FirstOrDefault(topic => topic.Name == name);
 }
 
-/// <summary>One word of a closed list. Rank orders verdicts from mild to strict; Keeps marks a disposition by which the thing stays with people.</summary>
-internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps);
+/// <summary>One word of a closed list. Rank orders verdicts from mild to strict.</summary>
+internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank)
+{
+    /// <summary>A disposition by which the thing stays with people.</summary>
+    public bool Keeps { get; init; }
+
+    /// <summary>A role of somebody else than the person who asks, who can decide something.</summary>
+    public bool IsSomebodyElse { get; init; }
+
+    /// <summary>How a verdict is said to somebody in whose case this already happened, by the value of the fact that asks it.</summary>
+    public IReadOnlyDictionary<string, Wording> WhenStatus { get; init; } = FrozenDictionary<string, Wording>.Empty;
+
+    /// <summary>How a verdict is said when the thing may be accepted but does not stay with people.</summary>
+    public Wording? WhenNotKept { get; init; }
+
+    public Wording Said(string? status, bool isKept) =>
+        !isKept && WhenNotKept is { } notKept ? notKept
+        : status is not null && WhenStatus.TryGetValue(status, out var said) ? said
+        : new Wording(Label, Explanation);
+}
+
+internal sealed record Wording(LocalText Label, LocalText? Explanation);
 
 internal sealed class Terms(IReadOnlyList<Term> all)
 {
@@ -33,6 +53,9 @@ internal sealed class Terms(IReadOnlyList<Term> all)
     public Term this[string name] => byName[name];
 
     public bool Has(string name) => byName.ContainsKey(name);
+
+    /// <summary>Where a word stands in the list.</summary>
+    public int Place(string name) => All.TakeWhile(term => term.Name != name).Count();
 
     public Term? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
 }
