@@ -36,6 +36,8 @@ public enum NlDesignText
     ProgressOf,
     /// <summary>Where somebody is when the end is not known: {0}.</summary>
     Progress,
+    /// <summary>Where somebody is when at most {1} follow: {0}.</summary>
+    ProgressMost,
     /// <summary>The hidden word before an information alert.</summary>
     AlertInfo,
     /// <summary>The hidden word before a positive alert.</summary>
@@ -107,6 +109,7 @@ internal sealed class NlDesignTexts : INlDesignTexts
         [NlDesignText.Change] = "Wijzig",
         [NlDesignText.ProgressOf] = "Vraag {0} van {1}",
         [NlDesignText.Progress] = "Vraag {0}",
+        [NlDesignText.ProgressMost] = "Vraag {0}, daarna nog hoogstens {1}",
         [NlDesignText.AlertInfo] = "Informatie:",
         [NlDesignText.AlertOk] = "In orde:",
         [NlDesignText.AlertWarning] = "Let op:",
@@ -146,6 +149,7 @@ internal sealed class NlDesignTexts : INlDesignTexts
         [NlDesignText.Change] = "Change",
         [NlDesignText.ProgressOf] = "Question {0} of {1}",
         [NlDesignText.Progress] = "Question {0}",
+        [NlDesignText.ProgressMost] = "Question {0}, at most {1} more after it",
         [NlDesignText.AlertInfo] = "Information:",
         [NlDesignText.AlertOk] = "All right:",
         [NlDesignText.AlertWarning] = "Warning:",

@@ -194,9 +194,15 @@ public sealed class NlProgress : NlComponent
     /// <summary>How many there are; left out when the next question depends on this answer.</summary>
     public int? Total { get; set; }
 
+    /// <summary>How many may follow at most, where the answers decide that; nothing when none does.</summary>
+    public int? MostAfter { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Write(output, El("p", "nld-progress", Total is { } total
-            ? Texts.Format(NlDesignText.ProgressOf, Current, total)
-            : Texts.Format(NlDesignText.Progress, Current)));
+        Write(output, El("p", "nld-progress", (Total, MostAfter) switch
+        {
+            ({ } total, _) => Texts.Format(NlDesignText.ProgressOf, Current, total),
+            (_, > 0) => Texts.Format(NlDesignText.ProgressMost, Current, MostAfter),
+            _ => Texts.Format(NlDesignText.Progress, Current),
+        }));
 }

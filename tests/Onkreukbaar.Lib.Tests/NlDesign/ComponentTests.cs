@@ -275,4 +275,17 @@ public sealed class ComponentTests
 
         static bool Takes(string text) => text.Contains("{0}", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nl", null, null, "Vraag 3")]
+    [InlineData("nl", 12, null, "Vraag 3 van 12")]
+    [InlineData("nl", null, 12, "Vraag 3, daarna nog hoogstens 12")]
+    [InlineData("nl", null, 0, "Vraag 3")]
+    [InlineData("en", null, 12, "Question 3, at most 12 more after it")]
+    public void Where_somebody_is_says_as_much_as_is_known(string language, int? total, int? mostAfter, string text)
+    {
+        var page = new Paper(language: language).Add(new NlProgress { Current = 3, Total = total, MostAfter = mostAfter }).Read();
+
+        Paper.One(page, "p.nld-progress").TextContent.ShouldBe(text);
+    }
 }

@@ -112,6 +112,23 @@ public sealed class ApiTests
         problem.GetProperty("errors").GetArrayLength().ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("dalfsen", 20, 400, "weigeren")]
+    [InlineData("dalfsen", 20, null, "bespreken")]
+    [InlineData("alphen-aan-den-rijn", 1_000_000, 1_000_000, "weigeren")]
+    public async Task The_things_in_a_gift_decide_whatever_value_was_told_for_the_whole(string body, int first, int? second, string verdict)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var facts = Shipped.Body(body).Topics[0].Facts.Where(fact => fact is { Harmless: not null, IsDerived: false }).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
+        facts["waarde"] = 10;
+        facts["onderdelen"] = new[] { new { soort = "voorwerp", waarde = (int?)first }, new { soort = "voorwerp", waarde = second } };
+
+        var (_, answer) = await house.Visitor().AskAsync(body, facts);
+
+        answer.GetProperty("oordeel").GetString().ShouldBe(verdict);
+        answer.GetProperty("nogNodig").GetArrayLength().ShouldBe(0);
+    }
+
     [Fact]
     public async Task Two_hundred_parts_are_too_many()
     {

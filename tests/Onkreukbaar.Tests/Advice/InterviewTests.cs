@@ -92,7 +92,7 @@ public sealed class InterviewTests
         var first = visitor.At;
         await visitor.BeginAsync("dalfsen");
         await visitor.AnswerAsync("raadslid");
-        visitor.Heading.ShouldContain("buiten");
+        visitor.Heading.ShouldContain("niet voor jou");
 
         await visitor.GoAsync(first);
 
@@ -106,7 +106,7 @@ public sealed class InterviewTests
     [InlineData("-5", "kan niet lager")]
     [InlineData("1234567890123456789012345678901234567890", "kan niet hoger")]
     [InlineData("99999999999", "kan niet hoger")]
-    [InlineData("12,345", "Vul een bedrag in met cijfers")]
+    [InlineData("12,345", "kan twee bedragen betekenen")]
     [InlineData("12,3456", "hoogstens twee cijfers")]
     [InlineData("🎁🎁", "Vul een bedrag in met cijfers")]
     [InlineData("عشرون", "Vul een bedrag in met cijfers")]
@@ -216,6 +216,43 @@ public sealed class InterviewTests
         rows.Count.ShouldBe(2);
         rows[0].ShouldContain("houden");
         rows[1].ShouldContain("terug");
+    }
+
+    [Theory]
+    [InlineData("provincie-utrecht")]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    public async Task A_bag_of_five_hundred_euros_is_not_judged_by_the_ten_euros_that_were_answered_before(string body)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var visitor = await house.Visitor().BeginAsync(body);
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+        visitor.Heading.ShouldStartWith("Ja");
+
+        await visitor.GoAsync(visitor.At.Replace("antwoord", "onderdelen", StringComparison.Ordinal));
+        await visitor.SubmitAsync(("soort", "voorwerp"), ("bedrag", "400"), ("soort", "voorwerp"), ("bedrag", "100"));
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+
+        visitor.Heading.ShouldContain("Nee");
+        visitor.Given("Wat erin zit")!.ShouldContain("€ 400,00");
+        visitor.Given("Wat het is").ShouldBeNull();
+        visitor.Given("Wat het ongeveer waard is").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Saying_that_it_is_one_thing_after_all_takes_the_list_of_things_away()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var visitor = await house.Visitor().BeginAsync("dalfsen");
+        await visitor.GoAsync(visitor.At.Replace("ontvanger", "onderdelen", StringComparison.Ordinal));
+        await visitor.SubmitAsync(("soort", "voorwerp"), ("bedrag", "400"));
+
+        await visitor.GoAsync(visitor.At[..(visitor.At.LastIndexOf('/') + 1)] + "soort");
+        await visitor.AnswerAsync("voorwerp");
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(), Ordinary.Of);
+
+        visitor.Heading.ShouldBe("Ja, als je het meldt");
+        visitor.Given("Wat erin zit").ShouldBeNull();
     }
 
     [Fact]

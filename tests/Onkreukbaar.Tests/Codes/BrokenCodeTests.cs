@@ -120,6 +120,23 @@ public sealed class BrokenCodeTests : IDisposable
     }
 
     [Fact]
+    public void A_text_that_names_a_limit_which_does_not_exist()
+    {
+        codes.Change("texts/geschenken.md", "meer waard dan {grens}", "meer waard dan {drempel}");
+
+        codes.Problems().ShouldBe(["texts/geschenken.md: the text `GU-R-GIFT-04` names the parameter `drempel`, which does not exist"]);
+    }
+
+    [Fact]
+    public void A_verdict_with_words_for_something_that_cannot_have_happened()
+    {
+        var vocabulary = Path.Combine(codes.Folder, "vocabulary.yaml");
+        File.WriteAllText(vocabulary, File.ReadAllText(vocabulary).Replace("      geweigerd:\n", "      vergeten:\n", StringComparison.Ordinal));
+
+        codes.Problems().ShouldHaveSingleItem().ShouldContain("`bij` names `vergeten`, which is not a value of status");
+    }
+
+    [Fact]
     public void A_table_that_is_missing()
     {
         codes.ChangeXml(document => Decision(document, "bestemmingen").Remove());

@@ -140,6 +140,30 @@ public sealed class MunicipalAdviceTests(HouseFixture fixture) : IClassFixture<H
         Answer(codes.ReadOnly(), (decimal)value).ShouldBe(verdict);
     }
 
+    [Theory]
+    [InlineData("2026-05-31", "meer waard dan €\u00a050,00, de grens")]
+    [InlineData("2026-06-01", "meer waard dan €\u00a01.060,50, de grens")]
+    public void An_explanation_names_the_limit_of_the_day(string day, string text)
+    {
+        using var codes = new CodesCopy();
+        codes.Change("code.yaml", "    label: {nl: \"waardegrens van een geschenk\"", "    label: {nl: \"oude grens\", en: \"old limit\"}\n  - {naam: grens, waarde: 1060.50, eenheid: euro, vanaf: 2026-06-01, artikel: corruptie, label: {nl: \"grens\"")
+            .Change("code.yaml", "en: \"value limit of a gift\"}", "en: \"limit\"}}");
+        var code = codes.ReadOnly();
+
+        var answer = new BodyCodes(code.Body, [code]).Answer(Shipped.Topic, Shipped.Harmless(code, ("waarde", 2_000m), ("datum", DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))), Shipped.Today);
+
+        answer.Grounds[0].Text.ShouldContain(text);
+    }
+
+    [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
+    public void No_explanation_speaks_of_a_limit_without_saying_which(string name)
+    {
+        var texts = Shipped.Code(name).Topic(Shipped.Topic)!.Texts;
+
+        texts.Values.Where(text => text.Contains("waard dan de grens", StringComparison.Ordinal) || text.Contains("waard als de grens", StringComparison.Ordinal))
+            .ShouldAllBe(text => text.Contains("{grens}", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Req", "GU-048")]
     public void In_Utrecht_what_holds_at_the_limit_is_a_row_of_the_code()
     {
@@ -265,10 +289,35 @@ public sealed class MunicipalAdviceTests(HouseFixture fixture) : IClassFixture<H
     [Fact, Trait("Req", "DA-033")]
     public async Task In_Dalfsen_more_than_the_limit_is_refused_and_sent_back()
     {
-        var answer = await fixture.OfferedAsync(Dalfsen, ("waarde", 50.01m), ("terugsturenMogelijk", true));
+        var answer = await fixture.OfferedAsync(Dalfsen, ("waarde", 50.01m), ("status", "ontvangen"), ("terugsturenMogelijk", true));
 
         answer.Verdict().ShouldBe("weigeren");
         answer.Dispositions().ShouldBe(["terugsturen"]);
+    }
+
+    [Theory]
+    [InlineData("aangeboden")]
+    [InlineData("toegezegd")]
+    [InlineData("geweigerd")]
+    public async Task In_Dalfsen_what_was_not_received_is_not_sent_back_and_nobody_asks_whether_that_can_be_done(string status)
+    {
+        var answer = await fixture.OfferedAsync(Dalfsen, ("waarde", 80), ("status", status));
+        var asked = await fixture.OnlyKnownAsync(Dalfsen, ("ontvanger", "ambtenaar"), ("status", status));
+
+        answer.Verdict().ShouldBe("weigeren");
+        answer.Dispositions().ShouldBeEmpty();
+        asked.Needed().ShouldNotContain("terugsturenMogelijk");
+    }
+
+    [Theory]
+    [InlineData("korting")]
+    [InlineData("dienst")]
+    public async Task In_Dalfsen_what_cannot_be_divided_is_not_shared(string kind)
+    {
+        var answer = await fixture.OfferedAsync(Dalfsen, ("soort", kind), ("waarde", 20));
+
+        answer.Verdict().ShouldBe("toegestaan-mits-gemeld");
+        answer.Dispositions().ShouldBeEmpty();
     }
 
     [Fact]

@@ -94,6 +94,33 @@ public sealed class SiteTests
         visitor.Heading.ShouldBe(heading);
     }
 
+    [Theory]
+    [InlineData("/dalfsen")]
+    [InlineData("/dalfsen/gedragscode")]
+    [InlineData("/dalfsen/gedragscode/gedragscode-2017")]
+    [InlineData("/dalfsen/gedragscode/gedragscode-2017/geschenken/voorbeelden")]
+    [InlineData("/provincie-utrecht/gedragscode/integriteitsplan-2018-2021")]
+    public async Task No_page_points_at_lines_or_promises_the_text_of_the_code_itself(string path)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var page = await house.Visitor().GoAsync(path);
+
+        page.Text.ShouldNotMatch(@"\bL\d+");
+        page.Text.ShouldNotContain("Bron:");
+        page.Text.ShouldNotContain("De gedragscode zelf");
+        page.Text.ShouldNotContain("Lees de gedragscode");
+    }
+
+    [Fact]
+    public async Task It_is_said_that_the_rules_are_restated()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        (await house.Visitor().GoAsync("/dalfsen/gedragscode")).Text.ShouldContain("in eigen woorden");
+        (await house.Visitor().GoAsync("/dalfsen/gedragscode/gedragscode-2017")).Text.ShouldContain("in eigen woorden");
+    }
+
     [Fact]
     public async Task Where_to_tell_that_something_is_unsafe_can_be_found()
     {

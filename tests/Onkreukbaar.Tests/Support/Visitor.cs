@@ -33,6 +33,23 @@ internal sealed class Visitor : IDisposable
 
     public string Text => Page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
 
+    /// <summary>What the answer page says was answered to this question; null when it does not list it.</summary>
+    public string? Given(string label) => Page.QuerySelectorAll("main dl .utrecht-data-list__item")
+        .FirstOrDefault(item => item.QuerySelector("dt")!.TextContent == label)?.QuerySelector("dd")!.TextContent.Replace('\u00a0', ' ');
+
+    /// <summary>What stands under a heading, up to the next one; null when there is no such heading.</summary>
+    public string? Under(string heading)
+    {
+        var start = Page.QuerySelectorAll("main h2").FirstOrDefault(h2 => h2.TextContent.Trim() == heading);
+        var text = start is null ? null : "";
+        for (var next = start?.NextElementSibling; next is not null && next.LocalName is not ("h1" or "h2"); next = next.NextElementSibling)
+        {
+            text += next.TextContent.Replace('\u00a0', ' ') + "\n";
+        }
+
+        return text?.Trim();
+    }
+
     public async Task<Visitor> GoAsync(string path)
     {
         await FollowAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));

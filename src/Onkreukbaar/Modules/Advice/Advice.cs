@@ -19,23 +19,45 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     {
         var topic = codes.Of(body).Topics.FirstOrDefault(t => t.Name == topicName);
         return topic is not null && sealedAnswers.Open(body.Slug, topic.Name, id) is { } answers
-            ? new Interview(body, topic, codes.Of(body).Audiences, id, answers, new Lazy<Answer>(() => codes.Answer(body, topic.Name, answers.ToFacts(topic))))
+            ? new Interview(body, topic, codes.Of(body).Audiences, id, answers, told => codes.Answer(body, topic.Name, told.ToFacts(topic)))
             : null;
     }
 
+    /// <summary>Takes an answer back, as if it was never given.</summary>
+    public bool TakeBack(Interview interview, string fact) => Save(interview, interview.Answers.Without(fact));
+
+    /// <summary>What was typed and refused is forgotten once the person looks at something else.</summary>
+    public bool ForgetRefused(Interview interview) => Save(interview, interview.Answers with { Refused = null });
+
     /// <summary>Keeps an answer, or what was typed and why it cannot be one; both only in the person's own cookie.</summary>
-    public bool Answer(Interview interview, Input input) => sealedAnswers.Save(
-        interview.Body.Slug,
-        interview.Topic.Name,
-        interview.Id,
-        input.Answer is { } answer ? interview.Answers.With(answer) : interview.Answers.WithRefused(input.RefusedInput!));
+    public bool Answer(Interview interview, Input input) =>
+        Save(interview, input.Answer is { } answer ? interview.Answers.With(answer) : interview.Answers.WithRefused(input.RefusedInput!));
+
+    private bool Save(Interview interview, Answers answers) => sealedAnswers.Save(interview.Body.Slug, interview.Topic.Name, interview.Id, answers);
 }
 
 /// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>
-internal sealed record Interview(Body Body, Topic Topic, IReadOnlyList<string> Audiences, Guid Id, Answers Answers, Lazy<Answer> Asked)
+internal sealed class Interview(Body body, Topic topic, IReadOnlyList<string> audiences, Guid id, Answers answers, Func<Answers, Answer> ask)
 {
-    // A question page shows what was answered, not what the code says to it.
-    public Answer Outcome => Asked.Value;
+    private readonly Lazy<Answer> asked = new(() => ask(answers));
+    private readonly Lazy<Answers> counting = new(() => answers.Counting(topic, some => ask(some).Needed));
+
+    public Body Body => body;
+
+    public Topic Topic => topic;
+
+    public IReadOnlyList<string> Audiences => audiences;
+
+    public Guid Id => id;
+
+    public Answers Answers => answers;
+
+    /// <summary>The answers that still count, which an answer page shows.</summary>
+    public Answers Counting => counting.Value;
+
+    public Answer Outcome => asked.Value;
+
+    public Answer OutcomeOfCounting => Counting.Given.Count == answers.Given.Count ? Outcome : ask(Counting);
 
     public string? NextQuestion => Outcome.Needed.Count > 0 ? Outcome.Needed[0] : null;
 

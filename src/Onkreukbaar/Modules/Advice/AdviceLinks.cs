@@ -13,6 +13,12 @@ internal static class AdviceLinks
 
     public static string Question(Body body, string topic, Guid id, string fact) => $"/{body.Slug}/vraag/{topic}/{id}/{fact}";
 
+    /// <summary>A question opened from an answer that is not complete yet, so that the way back leads there.</summary>
+    public static string Change(Body body, string topic, Guid id, string fact) => $"{Question(body, topic, id, fact)}?{BackTo}={Answered}";
+
+    public const string BackTo = "terug";
+    public const string Answered = "antwoord";
+
     public static string Answer(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/antwoord";
 
     /// <summary>Where this answer can be declared without typing it again; the register of the topic has that page.</summary>

@@ -13,9 +13,10 @@ internal sealed class Begin(CurrentBody current, Codes.Codes codes, Advice advic
 
     public Topic Topic { get; private set; } = null!;
 
-    public IEnumerable<string> Openings => codes.Of(Body).Versions
-        .Select(version => version.Topic(Topic.Name)).OfType<TopicOfCode>()
-        .Where(topic => topic.Opening is not null).Select(topic => topic.Texts[topic.Opening!]).Distinct(StringComparer.Ordinal);
+    /// <summary>The codes about this topic, each with what it says beforehand.</summary>
+    public IEnumerable<(CodeVersion Code, string? Opening)> Codes => codes.Of(Body).Versions
+        .Select(version => (Code: version, Topic: version.Topic(Topic.Name))).Where(pair => pair.Topic is not null)
+        .Select(pair => (pair.Code, pair.Topic!.Opening is { } key ? pair.Topic.Text(key, pair.Code.ParametersOn(codes.Today)) : null));
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

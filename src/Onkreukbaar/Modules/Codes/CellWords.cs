@@ -76,9 +76,15 @@ internal static class CellWords
     {
         var fitting = values.Where(value => cell.Matches(value.Name, NoParameters.Scope) == true).Select(value => value.Label).ToList();
         return fitting.Count * 2 <= values.Count || fitting.Count < 3
-            ? string.Join(Say(" of ", " or "), fitting)
-            : Say("alles behalve: ", "anything but: ") + string.Join(", ", values.Select(value => value.Label).Except(fitting, StringComparer.Ordinal));
+            ? Options(fitting)
+            : Say("alles behalve ", "anything but ") + Quoted([.. values.Select(value => value.Label).Except(fitting, StringComparer.Ordinal)]);
     }
+
+    private static string Options(IReadOnlyList<string> labels) => labels.Count == 1 ? labels[0] : Quoted(labels);
+
+    // Labels hold commas themselves, so quotation marks keep them apart.
+    private static string Quoted(IReadOnlyList<string> labels) =>
+        string.Concat(labels.SkipLast(1).Select((label, i) => $"“{label}”{(i == labels.Count - 2 ? Say(" of ", " or ") : ", ")}")) + $"“{labels[^1]}”";
 
     private static string Amount(CodeVersion code, DateOnly on, string text)
     {

@@ -12,8 +12,7 @@ internal static class CodeFindings
 
     private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic, DateOnly today)
     {
-        var parameters = version.ParametersOn(today).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
-        var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(parameters), LargestDiagram);
+        var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(version.ParametersOn(today)), LargestDiagram);
         var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == TableNames.Verdict);
         return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(version, topic, model));
     }

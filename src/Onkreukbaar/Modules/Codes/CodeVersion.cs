@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Onkreukbaar.Decisions;
 
 namespace Onkreukbaar.Modules.Codes;
@@ -63,8 +64,8 @@ internal sealed class CodeVersion
     public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);
 }
 
-/// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
-internal sealed record Heading(string Anchor, string Title, string? Lines);
+/// <summary>A heading of the source document, with a stable anchor.</summary>
+internal sealed record Heading(string Anchor, string Title);
 
 internal sealed record CoreValue(string Name, string? Explanation);
 
@@ -74,6 +75,8 @@ internal sealed record Parameter(string Name, decimal Value, string Unit, DateOn
 /// <summary>What one code says about one topic.</summary>
 internal sealed class TopicOfCode
 {
+    private IReadOnlySet<string>? tested;
+
     public required Topic Topic { get; init; }
 
     public required string TablesFile { get; init; }
@@ -94,11 +97,22 @@ internal sealed class TopicOfCode
 
     public string? Opening { get; init; }
 
+    /// <summary>The facts that some cell of its tables asks for.</summary>
+    public IReadOnlySet<string> Tested => tested ??= Model.Decisions.Where(decision => decision.Table is not null)
+        .SelectMany(decision => decision.Table!.Rules.SelectMany(rule => decision.Table.Inputs.Zip(rule.Inputs)))
+        .Where(cell => !cell.Second.IsAny).Select(cell => cell.First.Expression.Text.Trim()).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>With whom somebody of this category talks; of an unknown category, with any of them.</summary>
     public IReadOnlyList<string> InDoubtFor(string? audience) =>
         [.. InDoubt.Where(doubt => audience is null || doubt.Audiences.Count == 0 || doubt.Audiences.Contains(audience, StringComparer.Ordinal)).Select(doubt => doubt.Role)];
 
+    public required string TextsFile { get; init; }
+
+    /// <summary>As they are written, with the names of parameters in them.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    /// <summary>A text as it is read, with the limits of a day filled in.</summary>
+    public string Text(string key, IReadOnlyList<Parameter> parameters) => Placeholders.Fill(Texts[key], parameters);
 
     public required IReadOnlyList<PracticeCase> Cases { get; init; }
 }
@@ -114,9 +128,6 @@ internal sealed record PracticeCase
     public required string Title { get; init; }
 
     public required string Situation { get; init; }
-
-    /// <summary>The lines of the source document.</summary>
-    public string? Source { get; init; }
 
     public required IReadOnlyDictionary<string, object?> Given { get; init; }
 

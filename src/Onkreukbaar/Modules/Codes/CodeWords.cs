@@ -24,19 +24,35 @@ internal static class CodeWords
         return new HtmlString(document.ToHtml(Markdown));
     }
 
+    private static CultureInfo Reader => CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB"));
+
+    private static string Euro(CultureInfo culture, decimal amount) => string.Create(culture, $"€\u00a0{amount:#,##0.00}");
+
+    private static string Measure(CultureInfo culture, Parameter parameter) =>
+        parameter.Unit == "euro" ? Euro(culture, parameter.Value) : $"{parameter.Value.ToString(culture)}\u00a0{parameter.Unit}";
+
     private static bool IsHarmless(string? url) =>
         url is ['#', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http" or "mailto"));
 
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    public static string Money(decimal amount) => string.Create(CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB")), $"€\u00a0{amount:#,##0.00}");
+    public static string Money(decimal amount) => Euro(Reader, amount);
 
-    public static string Parameter(Parameter parameter) => parameter.Unit == "euro" ? Money(parameter.Value) : $"{parameter.Value.ToString(CultureInfo.CurrentCulture)} {parameter.Unit}";
+    public static string Parameter(Parameter parameter) => Measure(Reader, parameter);
+
+    /// <summary>As it stands in a text of a code, which is Dutch whatever the reader's language is.</summary>
+    public static string InDutch(Parameter parameter) => Measure(CultureInfo.GetCultureInfo("nl-NL"), parameter);
 
     public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
 
-    public static string For(CodeVersion code) =>
-        string.Join(", ", code.Audiences.Select(audience => code.Vocabulary.Topics.SelectMany(t => t.Facts).FirstOrDefault(f => f.Name == Words.Audience)?.Value(audience)?.Label.ToString().FirstLower() ?? audience));
+    /// <summary>The people a code is for.</summary>
+    public static string For(CodeVersion code) => People(code.Vocabulary, code.Audiences);
+
+    public static string People(Vocabulary words, IEnumerable<string> audiences)
+    {
+        var who = words.Topics.Select(topic => topic.Fact(Words.Audience)).FirstOrDefault(fact => fact is not null);
+        return audiences.Select(name => who?.Value(name) is { } value ? value.Group?.ToString() ?? value.Label.ToString().FirstLower() : name).ToList().InAList();
+    }
 
     /// <summary>A code stays in force after its own term until it is succeeded, and says so.</summary>
     public static string? PastItsTerm(CodeVersion code, DateOnly today) =>
@@ -71,6 +87,13 @@ internal static class CodeWords
 internal static class Sentences
 {
     public static string FirstLower(this string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..];
+
+    /// <summary>One after the other, with "and" before the last; not when that one holds an "and" itself.</summary>
+    public static string InAList(this IReadOnlyList<string> items)
+    {
+        var and = Say(" en ", " and ");
+        return items.Count < 2 || items[^1].Contains(and, StringComparison.Ordinal) ? string.Join(", ", items) : string.Join(", ", items.SkipLast(1)) + and + items[^1];
+    }
 
     public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 }

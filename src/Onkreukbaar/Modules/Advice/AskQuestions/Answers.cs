@@ -11,10 +11,30 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 
     public GivenAnswer? Find(string fact) => Given.FirstOrDefault(answer => answer.Fact == fact);
 
-    /// <summary>Changing an answer keeps its place and every other answer.</summary>
-    public Answers With(GivenAnswer answer) => new(Has(answer.Fact)
-        ? [.. Given.Select(old => old.Fact == answer.Fact ? answer : old)]
-        : [.. Given, answer]);
+    /// <summary>Changing an answer keeps its place and every other answer, but a gift is either one thing or several.</summary>
+    public Answers With(GivenAnswer answer)
+    {
+        var others = Given.Where(old => !Replaces(answer, old)).ToList();
+        var place = others.FindIndex(old => old.Fact == answer.Fact);
+        return new(place < 0 ? [.. others, answer] : [.. others[..place], answer, .. others[(place + 1)..]]);
+    }
+
+    /// <summary>
+    /// Only what the interview would ask again: after a change, a question that no longer matters was never asked. What is
+    /// never asked but was told all the same always counts.
+    /// </summary>
+    public Answers Counting(Topic topic, Func<Answers, IReadOnlyList<string>> neededAfter)
+    {
+        var counting = new Answers([.. Given.Where(answer => topic.Fact(answer.Fact) is not { IsInTables: true, Assumed: null })]);
+        while (neededAfter(counting).Select(Find).FirstOrDefault(answer => answer is not null) is { } asked)
+        {
+            counting = new Answers([.. counting.Given, asked]);
+        }
+
+        return new Answers([.. Given.Where(answer => counting.Has(answer.Fact))]);
+    }
+
+    public Answers Without(string fact) => new([.. Given.Where(old => old.Fact != fact)]);
 
     public Answers WithRefused(RefusedInput input) => this with { Refused = input };
 
@@ -39,6 +59,13 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 
         return facts;
     }
+
+    private static bool Replaces(GivenAnswer answer, GivenAnswer old) => answer.Fact switch
+    {
+        Words.Parts => !answer.IsUnknown && old.Fact is Words.Kind or Words.Value,
+        Words.Kind or Words.Value => old.Fact == Words.Parts,
+        _ => false,
+    };
 }
 
 /// <summary>One answer as text: a value, several, or parts as "kind|amount"; no values means not known.</summary>
@@ -77,13 +104,17 @@ internal sealed record GivenAnswer(string Fact, IReadOnlyList<string> Values)
     }
 }
 
-/// <summary>What was typed and could not be read, kept so that the person sees it again beside the explanation. The row counts from 0.</summary>
-internal sealed record RefusedInput(string Fact, IReadOnlyList<string> Typed, InputError Error, int Row = 0);
+/// <summary>What was typed and could not be read, kept so that the person sees it again beside the explanation.</summary>
+internal sealed record RefusedInput(string Fact, IReadOnlyList<string> Typed, IReadOnlyList<WrongField> Errors);
+
+/// <summary>What is wrong, and in which row of a list of things, counted from 0.</summary>
+internal sealed record WrongField(InputError Error, int Row = 0);
 
 internal enum InputError
 {
     Nothing,
     NotANumber,
+    Ambiguous,
     Negative,
     TooLarge,
     TooPrecise,

@@ -9,6 +9,7 @@ internal static class ErrorWords
     public static string For(Fact fact, InputError error) => error switch
     {
         InputError.NotANumber => Say("Vul een bedrag in met cijfers, zoals 12,50", "Enter an amount in digits, such as 12.50"),
+        InputError.Ambiguous => Say("Dit kan twee bedragen betekenen. Schrijf het zoals 1250 of 12,50", "This may be two different amounts. Write it like 1250 or 12.50"),
         InputError.Negative => Say($"Het bedrag kan niet lager zijn dan {CodeWords.Money(fact.Min)}", $"The amount cannot be lower than {CodeWords.Money(fact.Min)}"),
         InputError.TooLarge => Say($"Het bedrag kan niet hoger zijn dan {CodeWords.Money(fact.Max)}", $"The amount cannot be higher than {CodeWords.Money(fact.Max)}"),
         InputError.TooPrecise => Say("Vul hoogstens twee cijfers in achter de komma", "Enter at most two digits after the decimal point"),

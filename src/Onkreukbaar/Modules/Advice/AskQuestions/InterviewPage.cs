@@ -13,7 +13,10 @@ internal abstract class InterviewPage(CurrentBody current, Advice advice) : Page
 
     public Interview Interview { get; private set; } = null!;
 
-    protected bool Keep(Input input) => advice.Answer(Interview, input);
+    protected Advice Advice => advice;
+
+    /// <summary>Whether this page shows what was typed and refused.</summary>
+    protected virtual bool Shows(RefusedInput refused) => false;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -21,6 +24,11 @@ internal abstract class InterviewPage(CurrentBody current, Advice advice) : Page
         if (Guid.TryParse((string?)RouteData.Values["id"], out var id) && advice.Open(Body, topic, id) is { } interview)
         {
             Interview = interview;
+            if (interview.Answers.Refused is { } refused && HttpMethods.IsGet(Request.Method) && !Shows(refused))
+            {
+                advice.ForgetRefused(interview);
+            }
+
             return;
         }
 

@@ -13,7 +13,9 @@ namespace Onkreukbaar.Modules.Advice;
 internal sealed class Question(CurrentBody current, Advice advice) : InterviewPage(current, advice)
 {
     public const string Field = "antwoord";
-    public const int PartRows = 5;
+
+    /// <summary>The rows for things that are open at first; the others are one click away.</summary>
+    public const int FirstThings = 3;
 
     public Fact Fact { get; private set; } = null!;
 
@@ -21,8 +23,17 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
 
     public int Number => Interview.Answers.Given.ToList().FindIndex(given => given.Fact == Fact.Name) is >= 0 and var place ? place + 1 : Interview.Answers.Given.Count + 1;
 
-    public string Previous => Interview.Answers.Before(Fact.Name) is { } before
-        ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, before)
+    /// <summary>How many questions may follow; not known for a question that would not be asked now.</summary>
+    public int? MostAfter => Interview.Outcome.Needed.Contains(Fact.Name, StringComparer.Ordinal) ? Interview.Outcome.Needed.Count - 1 : null;
+
+    public bool IsAnswered => Interview.NextQuestion is null;
+
+    /// <summary>Opened from the answer so far, to change something.</summary>
+    public bool IsFromAnswer => Request.Query[AdviceLinks.BackTo] == AdviceLinks.Answered;
+
+    public string Previous =>
+        IsAnswered || IsFromAnswer ? AdviceLinks.Answer(Body, Interview.Topic.Name, Interview.Id)
+        : Interview.Answers.Before(Fact.Name) is { } before ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, before)
         : AdviceLinks.Begin(Body, Interview.Topic.Name);
 
     /// <summary>What was chosen before, or typed and refused; nothing is ever chosen for somebody.</summary>
@@ -40,7 +51,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
     public bool OffersParts => Fact.Name == Words.Kind && Interview.Topic.Fact(Words.Parts) is not null && !Interview.Answers.Has(Words.Parts);
 
     /// <summary>Rows for the parts of a gift: what was given or typed before, and empty ones.</summary>
-    public IReadOnlyList<(string Kind, string Value)> PartsShown => [.. new GivenAnswer(Fact.Name, Chosen).ToParts().Concat(Enumerable.Repeat(("", ""), PartRows)).Take(PartRows)];
+    public IReadOnlyList<(string Kind, string Value)> PartsShown => [.. new GivenAnswer(Fact.Name, Chosen).ToParts().Concat(Enumerable.Repeat(("", ""), ReadInput.MostThings)).Take(ReadInput.MostThings)];
 
     /// <summary>An amount as people here write it; what could not be read is shown as it was typed.</summary>
     public string Shown(string amount) => Refused is null && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
@@ -72,15 +83,22 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
         if (Refused is { } refused)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            var (field, about) = (Fact.Kind, refused.Error) switch
+            foreach (var wrong in refused.Errors)
             {
-                (FactKind.Parts, InputError.Nothing or InputError.PartWithoutKind) => ($"soort[{refused.Row}]", Fact),
-                (FactKind.Parts, _) => ($"bedrag[{refused.Row}]", Interview.Topic.Fact(Words.Value)!),
-                _ => (Field, Fact),
-            };
-            ModelState.AddModelError(field, ErrorWords.For(about, refused.Error));
+                var (field, about) = FieldOf(wrong);
+                ModelState.AddModelError(field, ErrorWords.For(about, wrong.Error));
+            }
         }
     }
+
+    protected override bool Shows(RefusedInput refused) => refused.Fact == (string?)RouteData.Values["feit"];
+
+    private (string Field, Fact About) FieldOf(WrongField wrong) => (Fact.Kind, wrong.Error) switch
+    {
+        (FactKind.Parts, InputError.Nothing or InputError.PartWithoutKind) => ($"soort[{wrong.Row}]", Fact),
+        (FactKind.Parts, _) => ($"bedrag[{wrong.Row}]", Interview.Topic.Fact(Words.Value)!),
+        _ => (Field, Fact),
+    };
 
     // A field that was left empty arrives as null.
     private static string[] Typed(string?[]? fields) => [.. (fields ?? []).Select(text => text ?? "")];
@@ -89,10 +107,19 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
 
     public IActionResult OnPost(string?[]? antwoord, string?[]? soort, string?[]? bedrag)
     {
+        if (Fact.Kind == FactKind.Parts && antwoord is [ReadInput.OneThing])
+        {
+            return Advice.TakeBack(Interview, Fact.Name) ? Redirect(AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Words.Kind)) : Gone();
+        }
+
         var input = Fact.Kind == FactKind.Parts && antwoord is not [ReadInput.NotKnown]
             ? ReadInput.ReadParts(Fact, Interview.Topic.Fact(Words.Kind)!, Interview.Topic.Fact(Words.Value)!, Typed(soort), Typed(bedrag))
             : ReadInput.Read(Fact, Typed(antwoord));
-        return !Keep(input) ? Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name))
-            : Redirect(input.Answer is null ? AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Fact.Name) : AdviceLinks.Interview(Body, Interview.Topic.Name, Interview.Id));
+        return !Advice.Answer(Interview, input) ? Gone()
+            : Redirect(input.Answer is not null ? AdviceLinks.Interview(Body, Interview.Topic.Name, Interview.Id)
+                : IsFromAnswer ? AdviceLinks.Change(Body, Interview.Topic.Name, Interview.Id, Fact.Name)
+                : AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, Fact.Name));
     }
+
+    private RedirectResult Gone() => Redirect(AdviceLinks.Gone(Body, Interview.Topic.Name));
 }

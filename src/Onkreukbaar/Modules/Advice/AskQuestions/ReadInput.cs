@@ -9,9 +9,12 @@ internal static class ReadInput
 {
     private const int MostDigits = 20;
     private const int LongestKept = 60;
-    private const int MostParts = 10;
+
+    /// <summary>The rows that a page has for the things in a gift.</summary>
+    public const int MostThings = 5;
 
     public const string NotKnown = "weet-niet";
+    public const string OneThing = "een-ding";
 
     public static Input Read(Fact fact, IReadOnlyList<string> typed)
     {
@@ -36,38 +39,40 @@ internal static class ReadInput
         };
     }
 
-    /// <summary>Rows of kind and amount; an empty row is no part, an amount may be unknown.</summary>
+    /// <summary>Rows of kind and amount; an empty row is no part, an amount may be unknown. Everything that is wrong is said at once.</summary>
     public static Input ReadParts(Fact parts, Fact kind, Fact value, IReadOnlyList<string> kinds, IReadOnlyList<string> amounts)
     {
-        var given = new List<string>();
-        var rows = kinds.Zip(amounts).Take(MostParts).ToList();
+        var (given, errors) = (new List<string>(), new List<WrongField>());
+        var rows = kinds.Zip(amounts).Take(MostThings).ToList();
         foreach (var (row, (chosen, typed)) in rows.Index().Where(row => row.Item.First.Length > 0 || row.Item.Second.Length > 0))
         {
             if (kind.Value(chosen) is null)
             {
-                return Input.Refused(parts, [.. rows.Select(Shown)], InputError.PartWithoutKind, row);
+                errors.Add(new WrongField(InputError.PartWithoutKind, row));
             }
 
-            var amount = typed.Length == 0 ? null : ReadMoney(value, typed);
-            if (amount?.Error is { } error)
+            var (amount, wrong) = typed.Length == 0 ? (null, null) : ReadAmount(typed, value);
+            if (wrong is { } error)
             {
-                return Input.Refused(parts, [.. rows.Select(Shown)], error, row);
+                errors.Add(new WrongField(error, row));
             }
 
-            given.Add(GivenAnswer.PartText(chosen, amount?.Answer!.Values[0] ?? ""));
+            given.Add(GivenAnswer.PartText(chosen, amount?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
-        return given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing) : Input.Of(parts, given);
+        return errors.Count > 0 ? Input.Refused(parts, [.. rows.Select(Shown)], errors)
+            : given.Count == 0 ? Input.Refused(parts, [], InputError.Nothing)
+            : Input.Of(parts, given);
 
         static string Shown((string Kind, string Amount) row) => GivenAnswer.PartText(Cut(row.Kind), Cut(row.Amount));
     }
 
-    private static (decimal Amount, InputError? Error) ReadAmount(string text, Fact fact)
+    private static (decimal? Amount, InputError? Error) ReadAmount(string text, Fact fact)
     {
         if (!DutchNumber.TryRead(text, out var amount))
         {
             // Forty digits are an amount all the same, only not one that exists.
-            return (0, text.Count(char.IsAsciiDigit) > MostDigits && text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or ' ') ? InputError.TooLarge : InputError.NotANumber);
+            return (null, DutchNumber.IsAmbiguous(text) ? InputError.Ambiguous : text.Count(char.IsAsciiDigit) > MostDigits && text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or ' ') ? InputError.TooLarge : InputError.NotANumber);
         }
 
         return amount < fact.Min ? (amount, InputError.Negative)
@@ -79,7 +84,7 @@ internal static class ReadInput
     private static Input ReadMoney(Fact fact, string typed)
     {
         var (amount, error) = ReadAmount(typed, fact);
-        return error is { } wrong ? Input.Refused(fact, [Cut(typed)], wrong) : Input.Of(fact, [amount.ToString(CultureInfo.InvariantCulture)]);
+        return error is { } wrong ? Input.Refused(fact, [Cut(typed)], wrong) : Input.Of(fact, [amount!.Value.ToString(CultureInfo.InvariantCulture)]);
     }
 
     private static Input ReadDate(Fact fact, IReadOnlyList<string> dayMonthYear)
@@ -96,9 +101,10 @@ internal static class ReadInput
 /// <summary>Either an answer, or what was typed with what is wrong with it.</summary>
 internal sealed record Input(GivenAnswer? Answer, RefusedInput? RefusedInput)
 {
-    public InputError? Error => RefusedInput?.Error;
-
     public static Input Of(Fact fact, IReadOnlyList<string> values) => new(new GivenAnswer(fact.Name, values), null);
 
-    public static Input Refused(Fact fact, IReadOnlyList<string> typed, InputError error, int row = 0) => new(null, new RefusedInput(fact.Name, [.. typed.Select(text => text.Length <= 200 ? text : text[..200])], error, row));
+    public static Input Refused(Fact fact, IReadOnlyList<string> typed, InputError error) => Refused(fact, typed, [new WrongField(error)]);
+
+    public static Input Refused(Fact fact, IReadOnlyList<string> typed, IReadOnlyList<WrongField> errors) =>
+        new(null, new RefusedInput(fact.Name, [.. typed.Select(text => text.Length <= 200 ? text : text[..200])], errors));
 }

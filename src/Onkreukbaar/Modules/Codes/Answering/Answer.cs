@@ -8,6 +8,9 @@ internal sealed record Answer
     /// <summary>The strongest of the grounds under the verdict; null when only a lack of facts gives it.</summary>
     public string? Strength { get; init; }
 
+    /// <summary>Some rule gives this verdict for certain; else only several together do, or a lack of facts.</summary>
+    public bool HasCertainRule { get; init; }
+
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
     /// <summary>In the document's order: the first that can be done.</summary>
@@ -31,6 +34,9 @@ internal sealed record Answer
     /// <summary>The code that answered; null while it is not known which one applies, or when none does.</summary>
     public CodeVersion? Code { get; init; }
 
+    /// <summary>The person is under a code that is not here; all codes of the body are for other people.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>With whom to talk in doubt.</summary>
     public IReadOnlyList<string> InDoubt { get; init; } = [];
 }
@@ -41,7 +47,14 @@ internal readonly record struct Duty(string Name, string To)
 }
 
 /// <summary>A rule that fired: its id, the heading it stands under, how strong it is and what it says.</summary>
-internal sealed record Ground(string Table, string Rule, string Article, string Strength, string Text);
+internal sealed record Ground(string Table, string Rule, string Article, string Strength, string Text)
+{
+    /// <summary>False where one of several rules carries the answer, and unknown facts decide which.</summary>
+    public bool IsCertain { get; init; } = true;
+
+    /// <summary>Says by itself that the thing may be accepted.</summary>
+    public bool Permits { get; init; }
+}
 
 internal sealed record PartAnswer(Part Part, string Verdict, IReadOnlyList<string> Dispositions, IReadOnlyList<Ground> Grounds);
 
@@ -70,4 +83,5 @@ internal static class Words
     public const string Kind = "soort";
     public const string Status = "status";
     public const string Received = "ontvangen";
+    public const string Refused = "geweigerd";
 }

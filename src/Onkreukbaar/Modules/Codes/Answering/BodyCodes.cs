@@ -61,7 +61,7 @@ internal sealed class BodyCodes
     private Answer AnswerFor(string audience, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date) =>
         Governing(topic, date, audience) is { } code ? Answer(code, code.Topic(topic)!, facts, date)
         : Versions.Any(version => version.IsFor(audience)) ? new Answer { Verdict = Words.NoRule }
-        : new Answer { Verdict = Words.OutOfScope };
+        : new Answer { Verdict = Words.OutOfScope, IsForOthers = true };
 
     private Answer AnswerForSomebody(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date)
     {
@@ -71,27 +71,47 @@ internal sealed class BodyCodes
             return new Answer { Verdict = Words.NoRule, Needed = NotAsked(facts) };
         }
 
-        var answers = codes.Select(code => Answer(code, code.Topic(topic)!, facts, date)).ToList();
+        var answers = codes.SelectMany(code => AnswersOf(code, topic, facts, date)).ToList();
         var needed = NotAsked(facts).Concat(answers.SelectMany(answer => answer.Needed)).Distinct(StringComparer.Ordinal).ToList();
-        return codes.Count == 1
-            ? answers[0] with { Needed = needed }
-            : Merged(codes, topic, facts, date, answers) with { Needed = needed };
+        return (answers.Count == 1 ? answers[0] : Merged(new Scale(codes[0].Vocabulary.Verdicts), answers)) with { Needed = needed };
     }
 
-    private static Answer Merged(IReadOnlyList<CodeVersion> codes, string topic, IReadOnlyDictionary<string, object?> facts, DateOnly date, IReadOnlyList<Answer> answers)
+    /// <summary>One answer, or one for each kind of person where the tables tell them apart.</summary>
+    private static IEnumerable<Answer> AnswersOf(CodeVersion code, string topicName, IReadOnlyDictionary<string, object?> facts, DateOnly date)
     {
-        var scale = new Scale(codes[0].Vocabulary.Verdicts);
-        var ruling = scale.Judge([.. codes.SelectMany(code => code.Compiled.Rules(code, code.Topic(topic)!, date).Possible(Completed(code.Topic(topic)!.Topic, WithoutParts(facts))))]);
-        var duties = answers.Select(answer => answer.Duties.AsEnumerable()).Aggregate((all, some) => all.Intersect(some)).ToList();
+        var topic = code.Topic(topicName)!;
+        return topic.Tested.Contains(Words.Audience)
+            ? code.Audiences.Select(audience => Answer(code, topic, new Dictionary<string, object?>(facts, StringComparer.Ordinal) { [Words.Audience] = audience }, date))
+            : [Answer(code, topic, facts, date)];
+    }
+
+    /// <summary>Not knowing who somebody is never makes it milder: where the answers differ it is a talk, unless all are stricter than that.</summary>
+    private static Answer Merged(Scale scale, IReadOnlyList<Answer> answers)
+    {
         var inDoubt = answers[0].InDoubt;
+        var agreed = answers.Skip(1).All(answer => SaysTheSame(answer, answers[0]));
+        var ruling = scale.Judge([.. answers.Select(answer => new Ruling(answer.Verdict, answer.Decider))]);
+        var duties = InAll(answers, answer => answer.Duties);
+        if (!agreed)
+        {
+            ruling = scale.IsStricterThanATalk(ruling.Verdict) ? ruling : new Ruling(Words.Discuss, null);
+            duties = duties.Exists(duty => duty.Name == Words.DutyToDiscuss) ? duties : [.. duties, new Duty(Words.DutyToDiscuss, inDoubt[0])];
+        }
+
         return new Answer
         {
-            Verdict = ruling.Said(duties.Exists(duty => duty.Name == Words.DutyToDeclare)),
+            Verdict = ruling.Verdict,
             Decider = ruling.DecidedBy(inDoubt),
-            Duties = ruling.Verdict == Words.Discuss && duties.TrueForAll(duty => duty.Name != Words.DutyToDiscuss) ? [.. duties, new Duty(Words.DutyToDiscuss, inDoubt[0])] : duties,
+            Duties = duties,
+            Dispositions = agreed ? InAll(answers, answer => answer.Dispositions) : [],
             InDoubt = inDoubt,
         };
     }
+
+    private static bool SaysTheSame(Answer one, Answer other) => one.Verdict == other.Verdict && one.Duties.ToHashSet().SetEquals(other.Duties);
+
+    private static List<T> InAll<T>(IReadOnlyList<Answer> answers, Func<Answer, IReadOnlyList<T>> of) =>
+        [.. of(answers[0]).Where(item => answers.All(answer => of(answer).Contains(item)))];
 
     private static List<string> NotAsked(IReadOnlyDictionary<string, object?> facts) => facts.ContainsKey(Words.Audience) ? [] : [Words.Audience];
 
@@ -119,7 +139,4 @@ internal sealed class BodyCodes
 
         return known;
     }
-
-    private static Dictionary<string, object?> WithoutParts(IReadOnlyDictionary<string, object?> facts) =>
-        facts.Where(fact => fact.Key != Words.Parts).ToDictionary(StringComparer.Ordinal);
 }

@@ -11,12 +11,12 @@ internal sealed class CompiledCode
 
     public TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
     {
-        var parameters = code.ParametersOn(date).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
-        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
+        var parameters = code.ParametersOn(date);
+        var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}={p.Value}")));
         return compiled.GetOrAdd((topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
     }
 
-    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, Dictionary<string, decimal> parameters)
+    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, IReadOnlyList<Parameter> parameters)
     {
         try
         {

@@ -9,9 +9,9 @@ internal static class Declarations
     public static IReadOnlyList<FactDeclaration> Of(CodeVersion code, TopicOfCode topic) =>
         [.. InOrderOfAsking(topic).Where(fact => fact.IsInTables).Select(fact => Of(fact, code))];
 
-    public static IReadOnlyDictionary<string, object?> Constants(IReadOnlyDictionary<string, decimal> parameters)
+    public static IReadOnlyDictionary<string, object?> Constants(IReadOnlyList<Parameter> parameters)
     {
-        var constants = parameters.ToDictionary(p => p.Key, p => (object?)p.Value, StringComparer.Ordinal);
+        var constants = parameters.ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
         constants[CodeReader.Unknown] = Unknown.Value;
         return constants;
     }

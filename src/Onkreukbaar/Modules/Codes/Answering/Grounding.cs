@@ -9,8 +9,13 @@ internal readonly record struct DecisionRuleOf(string Table, string Rule)
     public (string Table, string Rule) Key => (Table, Rule);
 }
 
-/// <summary>Which rows fire for certain, by what they do in the answer.</summary>
-internal sealed record FiredRules(IReadOnlyList<DecisionRuleOf> Verdict, IReadOnlyList<DecisionRuleOf> Carrying, IReadOnlyList<DecisionRuleOf> Others);
+/// <summary>Which rows fire, by what they do in the answer. All of them certainly, except those of a verdict that no single row makes certain.</summary>
+internal sealed record FiredRules(IReadOnlyList<DecisionRuleOf> Verdict, IReadOnlyList<DecisionRuleOf> Carrying, IReadOnlyList<DecisionRuleOf> Others)
+{
+    public IReadOnlyList<DecisionRuleOf> Uncertain { get; init; } = [];
+
+    public IReadOnlyList<DecisionRuleOf> Certain => [.. Carrying.Concat(Others).Except(Uncertain)];
+}
 
 /// <summary>From the rows that fired to what is shown as ground, and what only applies as well.</summary>
 internal sealed class Grounding
@@ -29,11 +34,14 @@ internal sealed class Grounding
     }
 
     /// <summary>Every row of a topic as a ground, whether it fires or not.</summary>
-    public static Dictionary<(string Table, string Rule), Ground> Of(TopicOfCode topic)
+    public static Dictionary<(string Table, string Rule), Ground> Of(TopicOfCode topic, IReadOnlyList<Parameter> parameters)
     {
         var rows = topic.Model.Decisions.Where(decision => decision.Table is not null).SelectMany(decision => decision.Table!.Rules.Select(rule => (decision.Name, Rule: rule)));
         return rows.ToDictionary(row => (row.Name, row.Rule.Id), row => new Ground(
-            row.Name, row.Rule.Id, row.Rule.Annotations[Annotations.Article], row.Rule.Annotations[Annotations.Strength], topic.Texts[row.Rule.Annotations[Annotations.Text]]));
+            row.Name, row.Rule.Id, row.Rule.Annotations[Annotations.Article], row.Rule.Annotations[Annotations.Strength], topic.Text(row.Rule.Annotations[Annotations.Text], parameters))
+        {
+            Permits = row.Name == TableNames.Verdict && row.Rule.Outputs[0].Evaluate(NoParameters.Scope) is Words.Allowed,
+        });
     }
 
     public FiredRules Fired(FactState state, string verdict, DutySet owed, bool isRaised, IReadOnlyDictionary<string, object?> underVerdict)
@@ -47,15 +55,13 @@ internal sealed class Grounding
         }
 
         // A verdict can be certain although no single row is: then its ground is every row that may carry it.
-        if (ruling.Count == 0)
-        {
-            ruling.AddRange(Rows(TableNames.Verdict, state, null, RuleTruth.Possible).Where(rule => !isRaised && verdictOf[rule.Rule] == verdict));
-        }
+        var uncertain = ruling.Count > 0 || isRaised ? [] : Rows(TableNames.Verdict, state, null, RuleTruth.Possible).Where(rule => verdictOf[rule.Rule] == verdict).ToList();
+        ruling.AddRange(uncertain);
 
         // Out of scope ends it: nothing else of the code is about this.
         if (verdict == Words.OutOfScope)
         {
-            return new FiredRules(ruling, ruling, []);
+            return new FiredRules(ruling, ruling, []) { Uncertain = uncertain };
         }
 
         foreach (var rule in Certain(TableNames.Duties, state, underVerdict))
@@ -65,7 +71,7 @@ internal sealed class Grounding
         }
 
         carrying.AddRange(Certain(TableNames.Dispositions, state, underVerdict));
-        return new FiredRules(ruling, [.. ruling, .. carrying], others);
+        return new FiredRules(ruling, [.. ruling, .. carrying], others) { Uncertain = uncertain };
     }
 
     /// <summary>Where the thing may have to go, in the order of the rows.</summary>

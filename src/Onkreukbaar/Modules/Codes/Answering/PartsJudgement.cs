@@ -5,12 +5,7 @@ internal sealed class PartsJudgement(TopicOfCode topic, Scale scale, Func<IReadO
 {
     public Answer Answer(IReadOnlyDictionary<string, object?> facts, IReadOnlyList<Part> parts)
     {
-        var common = facts.Where(fact => fact.Key != Words.Parts).ToDictionary(StringComparer.Ordinal);
-        if (!topic.JudgesPartsApart && common.GetValueOrDefault(Words.Value) is null && Sum(parts) is { } sum)
-        {
-            common[Words.Value] = sum;
-        }
-
+        var common = topic.JudgesPartsApart ? new Dictionary<string, object?>(facts, StringComparer.Ordinal) : WithSum(facts, parts);
         var judged = parts.Select(part => (Part: part, Answer: answer(With(common, part)))).ToList();
         var differ = topic.JudgesPartsApart && judged.Select(j => j.Answer.Verdict).Distinct(StringComparer.Ordinal).Skip(1).Any();
         var whole = differ
@@ -25,10 +20,21 @@ internal sealed class PartsJudgement(TopicOfCode topic, Scale scale, Func<IReadO
         };
     }
 
-    private static decimal? Sum(IReadOnlyList<Part> parts)
+    // Whatever value was told for the whole, the things in it decide: with one of them unknown, so is the sum.
+    private Dictionary<string, object?> WithSum(IReadOnlyDictionary<string, object?> facts, IReadOnlyList<Part> parts)
     {
+        var common = facts.Where(fact => fact.Key != Words.Value).ToDictionary(StringComparer.Ordinal);
         var values = parts.Select(part => part.Facts.GetValueOrDefault(Words.Value) as decimal?).ToList();
-        return values.TrueForAll(value => value is not null) ? values.Sum() : null;
+        if (values.TrueForAll(value => value is not null))
+        {
+            common[Words.Value] = Math.Min(values.Sum()!.Value, topic.Topic.Fact(Words.Value)!.Max);
+        }
+        else if (facts.ContainsKey(Words.Value) || parts.Any(part => part.Facts.ContainsKey(Words.Value)))
+        {
+            common[Words.Value] = null;
+        }
+
+        return common;
     }
 
     private Dictionary<string, object?> With(Dictionary<string, object?> common, Part part)

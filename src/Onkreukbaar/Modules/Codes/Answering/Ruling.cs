@@ -19,6 +19,8 @@ internal sealed class Scale(Terms verdicts)
 
     public int Rank(string verdict) => verdict is Words.OutOfScope or Words.NoRule ? 0 : verdicts[verdict].Rank;
 
+    public bool IsStricterThanATalk(string verdict) => Rank(verdict) > discuss;
+
     /// <summary>
     /// The strictest verdict that is certain; while an unknown fact could still make it stricter, at least a talk.
     /// Outcomes out of scope do not count as long as others are possible: not knowing never makes an answer milder.

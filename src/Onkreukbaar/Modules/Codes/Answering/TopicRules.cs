@@ -25,11 +25,11 @@ internal sealed class TopicRules
     private readonly AskingOrder order;
     private readonly Dictionary<(string Table, string Rule), Ground> grounds;
 
-    public TopicRules(CodeVersion code, TopicOfCode topic, IReadOnlyDictionary<string, decimal> parameters)
+    public TopicRules(CodeVersion code, TopicOfCode topic, IReadOnlyList<Parameter> parameters)
     {
         (this.code, this.topic) = (code, topic);
         scale = new Scale(code.Vocabulary.Verdicts);
-        grounds = Grounding.Of(topic);
+        grounds = Grounding.Of(topic, parameters);
         dutyList = new DutyList(topic.Model[TableNames.Duties].Table!, topic.InDoubt);
         model = FactModel.Compile(topic.Model, Declarations.Of(code, topic), Declarations.Constants(parameters), LargestDiagram);
         grounding = new Grounding(model, topic.Model, dutyList);
@@ -49,8 +49,6 @@ internal sealed class TopicRules
             NeededUnder(pair.Key, pair.Value.Dispositions, lists => Places.InAll(lists) is { Length: > 0 } certain ? certain : string.Join(Places.Separator, lists)),
         })]);
     }
-
-    public IReadOnlyList<Ruling> Possible(IReadOnlyDictionary<string, object?> facts) => rulings.Outcomes(model.State(facts));
 
     public Answer Answer(IReadOnlyDictionary<string, object?> facts)
     {
@@ -82,11 +80,12 @@ internal sealed class TopicRules
             Verdict = ruling.Said(dutyList.Any(owed, Words.DutyToDeclare)),
             Decider = ruling.DecidedBy(inDoubt),
             Strength = Strongest(fired.Verdict),
+            HasCertainRule = fired.Verdict.Count > fired.Uncertain.Count,
             Duties = dutyList.Named(owed),
             Dispositions = Places.Split(places),
-            Grounds = Ground(fired.Carrying),
-            AlsoApplies = Ground(fired.Others.Except(fired.Carrying)),
-            Fired = [.. fired.Carrying, .. fired.Others],
+            Grounds = Ground(fired.Carrying, fired.Uncertain),
+            AlsoApplies = Ground(fired.Others.Except(fired.Carrying), []),
+            Fired = fired.Certain,
             Needed = order.Of(state, needed),
             Code = code,
             InDoubt = inDoubt,
@@ -161,8 +160,11 @@ internal sealed class TopicRules
     }
 
     /// <summary>A duty row often says the same as the rule it belongs to; one text is shown once.</summary>
-    private List<Ground> Ground(IEnumerable<DecisionRuleOf> rules) =>
-        [.. rules.Select(rule => grounds[rule.Key]).DistinctBy(ground => ground.Text, StringComparer.Ordinal)];
+    private List<Ground> Ground(IEnumerable<DecisionRuleOf> rules, IReadOnlyList<DecisionRuleOf> uncertain) =>
+    [
+        .. rules.GroupBy(rule => grounds[rule.Key].Text, StringComparer.Ordinal).Select(same =>
+            grounds[same.First().Key] with { IsCertain = same.Any(rule => !uncertain.Contains(rule)) }),
+    ];
 
     private sealed record GivenVerdict(IReadOnlyDictionary<string, object?> Fixed, Diagram<DutySet> Duties, Diagram<string> Dispositions);
 }

@@ -17,7 +17,6 @@ internal static class CaseReader
             Id = entry.Required("id"),
             Title = entry.Required("kop"),
             Situation = entry.Required("situatie"),
-            Source = entry.Optional("bron"),
             Given = ReadFacts(entry, entry.Entry("gegeven"), topic),
             RestIsHarmless = entry.OneOf("rest", "onschuldig", "onbekend"),
             Expected = ReadExpected(entry.Entry("verwacht")),

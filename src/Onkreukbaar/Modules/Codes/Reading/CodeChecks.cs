@@ -55,6 +55,11 @@ internal static class CodeChecks
             yield return new CodeProblem("code.yaml", $"`vooraf` names the text `{opening}`, which does not exist");
         }
 
+        foreach (var (key, name) in topic.Texts.SelectMany(text => Placeholders.In(text.Value).Select(name => (text.Key, name))).Where(found => version.Parameters.All(p => p.Name != found.name)))
+        {
+            yield return new CodeProblem(topic.TextsFile, $"the text `{key}` names the parameter `{name}`, which does not exist");
+        }
+
         if (topic.Topic.Fact(Words.Status) is null)
         {
             yield return new CodeProblem(VocabularyReader.FileName, $"topic {topic.Topic.Name} has no fact `{Words.Status}`");

@@ -44,7 +44,7 @@ internal static class CodeReader
             Audiences = entry.Strings("doelgroepen"),
             OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = entry.Required("mededeling").Trim(),
-            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
+            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop")))],
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
             Parameters = parameters,
             Vocabulary = vocabulary,
@@ -70,6 +70,7 @@ internal static class CodeReader
             JudgesPartsApart = entry.OneOf("onderdelen", "apart", "samen"),
             HelperTables = entry.List("hulptabellen").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
             Opening = entry.Optional("vooraf"),
+            TextsFile = entry.Required("teksten"),
             Texts = TextReader.Read(entry.Required("teksten"), files),
             Cases = CaseReader.Read(entry.Required("cases"), topic, files),
         };

@@ -12,7 +12,8 @@ internal enum FactKind
     Parts,
 }
 
-internal sealed record FactValue(string Name, LocalText Label, LocalText? Explanation);
+/// <summary>One value of a fact. Group is what the people are called for whom it holds, where the fact asks who somebody is.</summary>
+internal sealed record FactValue(string Name, LocalText Label, LocalText? Explanation, LocalText? Group);
 
 /// <summary>Something the rules ask about: its closed list of values, its question, and the value that can do no harm.</summary>
 internal sealed record Fact

@@ -24,16 +24,37 @@ internal sealed class Vocabulary
     public Topic? Topic(string name) => Topics.FirstOrDefault(topic => topic.Name == name);
 }
 
-/// <summary>One word of a closed list. Rank orders verdicts from mild to strict; Keeps marks a disposition by which the thing stays with people.</summary>
-/// <param name="Name">The word itself.</param>
-/// <param name="Label">What people read.</param>
-/// <param name="Explanation">A sentence about it.</param>
-/// <param name="Rank">Orders verdicts.</param>
-/// <param name="Keeps">Marks a disposition.</param>
-/// <param name="Steps">Of a disposition: what must be done to get the thing there, in order.</param>
-/// <param name="By">Of a step: melder, ontvanger or beslisser.</param>
-/// <param name="Short">Of a disposition: as whoever decides chooses it, addressed to nobody.</param>
-internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank, bool Keeps, IReadOnlyList<string> Steps, string? By, LocalText? Short);
+/// <summary>One word of a closed list. Rank orders verdicts from mild to strict.</summary>
+internal sealed record Term(string Name, LocalText Label, LocalText? Explanation, int Rank)
+{
+    /// <summary>A disposition by which the thing stays with people.</summary>
+    public bool Keeps { get; init; }
+
+    /// <summary>Of a disposition: what must be done to get the thing there, in order.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>Of a step: melder, ontvanger or beslisser.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Of a disposition: as whoever decides chooses it, addressed to nobody.</summary>
+    public LocalText? Short { get; init; }
+
+    /// <summary>A role of somebody else than the person who asks, who can decide something.</summary>
+    public bool IsSomebodyElse { get; init; }
+
+    /// <summary>How a verdict is said to somebody in whose case this already happened, by the value of the fact that asks it.</summary>
+    public IReadOnlyDictionary<string, Wording> WhenStatus { get; init; } = FrozenDictionary<string, Wording>.Empty;
+
+    /// <summary>How a verdict is said when the thing may be accepted but does not stay with people.</summary>
+    public Wording? WhenNotKept { get; init; }
+
+    public Wording Said(string? status, bool isKept) =>
+        !isKept && WhenNotKept is { } notKept ? notKept
+        : status is not null && WhenStatus.TryGetValue(status, out var said) ? said
+        : new Wording(Label, Explanation);
+}
+
+internal sealed record Wording(LocalText Label, LocalText? Explanation);
 
 internal sealed class Terms(IReadOnlyList<Term> all)
 {
@@ -44,6 +65,9 @@ internal sealed class Terms(IReadOnlyList<Term> all)
     public Term this[string name] => byName[name];
 
     public bool Has(string name) => byName.ContainsKey(name);
+
+    /// <summary>Where a word stands in the list.</summary>
+    public int Place(string name) => All.TakeWhile(term => term.Name != name).Count();
 
     public Term? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Onkreukbaar.Modules.Codes;
 
 internal static class VocabularyReader
@@ -7,7 +9,7 @@ internal static class VocabularyReader
     public static Vocabulary Read(CodeFiles files)
     {
         var document = YamlEntry.Document(FileName, files.Required(FileName));
-        return new Vocabulary
+        return Checked(document, new Vocabulary
         {
             Verdicts = ReadTerms(document, "oordelen"),
             Duties = ReadTerms(document, "plichten"),
@@ -16,14 +18,33 @@ internal static class VocabularyReader
             Roles = ReadTerms(document, "rollen"),
             Strengths = ReadTerms(document, "sterktes"),
             Topics = [.. document.List("onderwerpen").Select(ReadTopic)],
-        };
+        });
     }
 
-    private static Terms ReadTerms(YamlEntry document, string list) => new(
-    [
-        .. Distinct(document.List(list), "naam").Select((term, position) => new Term(
-            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"), term.Strings("stappen"), term.Optional("door"), term.OptionalText("kort"))),
-    ]);
+    private static Vocabulary Checked(YamlEntry document, Vocabulary vocabulary)
+    {
+        var statuses = vocabulary.Topics.SelectMany(topic => topic.Fact(Words.Status)?.Values ?? []).Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
+        var unknown = vocabulary.Verdicts.All.SelectMany(verdict => verdict.WhenStatus.Keys).FirstOrDefault(status => !statuses.Contains(status));
+        return unknown is null ? vocabulary : throw document.Wrong($"`bij` names `{unknown}`, which is not a value of {Words.Status}");
+    }
+
+    private static Terms ReadTerms(YamlEntry document, string list) => new([.. Distinct(document.List(list), "naam").Select(ReadTerm)]);
+
+    private static Term ReadTerm(YamlEntry term, int position) => new(term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position))
+    {
+        Keeps = term.Flag("behouden"),
+        Steps = term.Strings("stappen"),
+        By = term.Optional("door"),
+        Short = term.OptionalText("kort"),
+        IsSomebodyElse = term.Flag("iemandAnders"),
+        WhenStatus = term.Has("bij") ? ReadWordings(term.Entry("bij")) : FrozenDictionary<string, Wording>.Empty,
+        WhenNotKept = term.Has("nietHouden") ? ReadWording(term.Entry("nietHouden")) : null,
+    };
+
+    private static FrozenDictionary<string, Wording> ReadWordings(YamlEntry entry) =>
+        entry.Names.ToFrozenDictionary(name => name, name => ReadWording(entry.Entry(name)), StringComparer.Ordinal);
+
+    private static Wording ReadWording(YamlEntry entry) => new(entry.Text("label"), entry.OptionalText("uitleg"));
 
     private static Topic ReadTopic(YamlEntry topic) => new(
         topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), topic.Flag("register"), [.. Distinct(topic.List("feiten"), "naam").Select(ReadFact)]);
@@ -39,7 +60,7 @@ internal static class VocabularyReader
             Label = entry.Text("label"),
             Question = entry.Text("vraag"),
             Hint = entry.OptionalText("uitleg"),
-            Values = [.. entry.List("waarden").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg")))],
+            Values = [.. entry.List("waarden").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg"), v.OptionalText("groep")))],
             Alone = entry.Optional("alleen"),
             IsDerived = entry.Flag("afgeleid"),
             Min = entry.Number("min") ?? 0,
