@@ -9,7 +9,7 @@ internal static class HomeServices
     public static void AddHome(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddApi();
-        services.AddSingleton(_ => new SiteSettings(configuration["SecurityContact"], configuration["Themes"]));
+        services.AddSingleton(_ => SiteSettings.From(configuration));
         services.AddHttpContextAccessor();
         services.AddScoped<Site>();
     }
