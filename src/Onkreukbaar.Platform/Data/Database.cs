@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Platform.Data;
 
@@ -11,11 +13,30 @@ namespace Onkreukbaar.Platform.Data;
 public sealed record Database(string ConnectionString, bool IsPostgreSql)
 {
     public const string SqliteFile = "onkreukbaar.db";
+    public const string Setting = "Database";
 
     public static Database From(string? connectionString, string dataFolder) =>
         string.IsNullOrWhiteSpace(connectionString)
             ? new($"Data Source={Path.Combine(dataFolder, SqliteFile)}", IsPostgreSql: false)
-            : new(connectionString, !connectionString.Contains("Data Source=", StringComparison.OrdinalIgnoreCase));
+            : Named(connectionString, isPostgreSql: !connectionString.Contains("Data Source=", StringComparison.OrdinalIgnoreCase));
+
+    private static Database Named(string connectionString, bool isPostgreSql)
+    {
+        try
+        {
+            var names = isPostgreSql ? new NpgsqlConnectionStringBuilder(connectionString).Host : new SqliteConnectionStringBuilder(connectionString).DataSource;
+            if (!string.IsNullOrWhiteSpace(names))
+            {
+                return new(connectionString, isPostgreSql);
+            }
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // What is wrong with it may be a piece of the password, so it is not repeated.
+        }
+
+        throw new WrongSettingException(Setting, "a connection string such as Host=db.internal;Database=onkreukbaar;Username=onkreukbaar;Password=...");
+    }
 
     public void Configure(DbContextOptionsBuilder options, Assembly migrations)
     {

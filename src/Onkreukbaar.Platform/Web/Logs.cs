@@ -29,5 +29,7 @@ public static class Logs
         : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.None
         : category.StartsWith("Microsoft.AspNetCore.Diagnostics", StringComparison.Ordinal) ? LogLevel.Critical
         : category.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) ? LogLevel.Error
+        // Whoever starts the program or asks for its health hears of these in one line.
+        : category.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) || category == "Microsoft.EntityFrameworkCore.Database.Connection" ? LogLevel.Critical
         : LogLevel.Warning;
 }

@@ -6,7 +6,17 @@ using Microsoft.Extensions.Configuration;
 namespace Onkreukbaar.Platform.Web;
 
 /// <summary>A setting that cannot be what it is; the start stops on it with one line.</summary>
-public sealed class WrongSettingException(string setting, string value, string expected) : Exception($"The setting {setting} is `{value}`, which is not {expected}.");
+public sealed class WrongSettingException : Exception
+{
+    public WrongSettingException(string setting, string value, string expected) : base($"The setting {setting} is `{value}`, which is not {expected}.")
+    {
+    }
+
+    /// <summary>For a value that may hold a password: it is not repeated.</summary>
+    public WrongSettingException(string setting, string expected) : base($"The setting {setting} is not {expected}.")
+    {
+    }
+}
 
 /// <summary>Forwarded headers count only when they come from a proxy that the configuration names.</summary>
 public static class Proxies

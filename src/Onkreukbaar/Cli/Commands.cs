@@ -59,7 +59,8 @@ internal static class Commands
         migrate.SetAction((parsed, cancel) => SayingWhatIsWrong(async () =>
         {
             await using var app = House.Build(HouseSettings.ForInstallation(parsed.GetValue(Data), urls: null));
-            await House.MigrateAsync(app, cancel);
+            var steps = await House.MigrateAsync(app, cancel);
+            await Console.Out.WriteLineAsync(steps.Count == 0 ? "The database was up to date already." : $"The database is up to date now. Steps taken: {string.Join(", ", steps)}.");
         }));
         return migrate;
     }
@@ -73,7 +74,8 @@ internal static class Commands
         {
             await using var app = House.Build(HouseSettings.ForInstallation(parsed.GetValue(Data), urls: null));
             await House.RefuseAnOldDatabaseAsync(app, cancel);
-            await House.AddBodyAsync(app, parsed.GetRequiredValue(slug), parsed.GetRequiredValue(name), cancel);
+            var (at, called) = (parsed.GetRequiredValue(slug), parsed.GetRequiredValue(name));
+            await Console.Out.WriteLineAsync(await House.AddBodyAsync(app, at, called, cancel) ? $"Added {called} at /{at}." : $"{called} was at /{at} already.");
         }));
         return new Command("body", "The bodies of this installation") { add };
     }

@@ -54,13 +54,20 @@ internal static class House
         return app;
     }
 
-    public static async Task MigrateAsync(WebApplication app, CancellationToken cancel)
+    /// <summary>The steps that were taken; none when the database was up to date.</summary>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(WebApplication app, CancellationToken cancel)
     {
+        IReadOnlyList<string> steps = [];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromMinutes(5));
         try
         {
-            await WithDatabaseAsync(app, db => db.MigrateAsync(patience.Token));
+            await WithDatabaseAsync(app, async db =>
+            {
+                steps = [.. await db.GetPendingMigrationsAsync(patience.Token)];
+                await db.MigrateAsync(patience.Token);
+            });
+            return steps;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -72,7 +79,9 @@ internal static class House
     {
         if ((await db.GetPendingMigrationsAsync(cancel)).Any())
         {
-            throw new CannotStartException("The database is older than this program: run `migrate` first.");
+            throw new CannotStartException((await db.GetAppliedMigrationsAsync(cancel)).Any()
+                ? "The database is older than this program: run `migrate` first."
+                : "There is no database here yet: run `migrate` first.");
         }
     });
 
@@ -89,7 +98,8 @@ internal static class House
         }
     }
 
-    public static async Task AddBodyAsync(WebApplication app, string slug, string name, CancellationToken cancel)
+    /// <summary>False when it was there already.</summary>
+    public static async Task<bool> AddBodyAsync(WebApplication app, string slug, string name, CancellationToken cancel)
     {
         if (!Body.MayBeCalled(slug, name))
         {
@@ -103,7 +113,13 @@ internal static class House
 
         var bodies = app.Services.GetRequiredService<Bodies>();
         await bodies.LoadAsync(cancel);
+        if (bodies.Find(slug) is { } known)
+        {
+            return known.Name == name ? false : throw new CannotStartException($"There is a body {slug} already, called {known.Name}. Nothing was changed.");
+        }
+
         await bodies.AddAsync(slug, name, cancel);
+        return true;
     }
 
     /// <summary>Fictional gifts, once the codes run that answer them.</summary>
@@ -120,6 +136,8 @@ internal static class House
     /// <summary>Reads the bodies and their codes; after this a question costs no query.</summary>
     public static async Task OpenAsync(WebApplication app, CancellationToken cancel)
     {
+        // A wrong setting of the site stops the start, not the first visitor.
+        _ = app.Services.GetRequiredService<SiteSettings>();
         await app.Services.GetRequiredService<Bodies>().LoadAsync(cancel);
         await app.Services.GetRequiredService<ShippedCodes>().LoadAsync(cancel);
     }

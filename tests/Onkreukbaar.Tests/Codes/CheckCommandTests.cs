@@ -80,10 +80,23 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task A_folder_without_a_vocabulary_is_refused()
     {
+        Directory.CreateDirectory(Path.Combine(codes.Folder, "nergens", "niets"));
+
         var (exit, _, errors) = await CheckAsync(Path.Combine(codes.Folder, "nergens", "niets"));
 
         exit.ShouldBe(1);
         errors.ShouldHaveSingleItem().ShouldContain("vocabulary.yaml");
+    }
+
+    [Theory]
+    [InlineData("nergens")]
+    [InlineData("nergens/niets")]
+    public async Task A_folder_that_is_not_there_is_said_to_be_missing(string folder)
+    {
+        var (exit, _, errors) = await CheckAsync(Path.Combine(codes.Folder, folder));
+
+        exit.ShouldBe(1);
+        errors.ShouldHaveSingleItem().ShouldBe($"There is no folder {Path.Combine(codes.Folder, folder)}.");
     }
 
     public void Dispose() => codes.Dispose();

@@ -7,7 +7,13 @@ internal static class CheckCodes
 {
     public static int Run(string folder, TextWriter output, TextWriter errors)
     {
-        var path = Path.GetFullPath(folder);
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(path))
+        {
+            errors.WriteLine($"There is no folder {path}.");
+            return 1;
+        }
+
         var (codesFolder, bodies) = File.Exists(Path.Combine(path, VocabularyReader.FileName))
             ? (path, Directory.EnumerateDirectories(path).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList())
             : (Path.GetDirectoryName(path) ?? path, [Path.GetFileName(path)]);

@@ -11,7 +11,7 @@ internal static class HomeServices
     public static void AddHome(this IServiceCollection services, IConfiguration configuration, bool isDemo)
     {
         services.AddApi();
-        services.AddSingleton(_ => new SiteSettings(configuration["SecurityContact"], configuration["Themes"], isDemo));
+        services.AddSingleton(_ => SiteSettings.From(configuration) with { IsDemo = isDemo });
         services.AddHttpContextAccessor();
         services.AddScoped<Site>();
     }

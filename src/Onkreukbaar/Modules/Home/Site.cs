@@ -1,12 +1,27 @@
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Home;
 
 /// <summary>What whoever runs the installation may set about the site.</summary>
-internal sealed record SiteSettings(string? Contact, string? ThemesFolder, bool IsDemo)
+internal sealed record SiteSettings(string SecurityContact, string? ThemesFolder)
 {
-    public string SecurityContact { get; } = Contact ?? "mailto:security@onkreukbaar.example";
+    public bool IsDemo { get; init; }
+
+    private static readonly string[] WaysToContact = [Uri.UriSchemeMailto, Uri.UriSchemeHttps, "tel"];
+
+    public static SiteSettings From(IConfiguration configuration)
+    {
+        var contact = configuration["SecurityContact"] ?? "mailto:security@onkreukbaar.example";
+        if (!Uri.TryCreate(contact, UriKind.Absolute, out var address) || !WaysToContact.Contains(address.Scheme, StringComparer.Ordinal) || contact.Any(char.IsControl))
+        {
+            throw new WrongSettingException("SecurityContact", contact, "an address that begins with mailto:, https: or tel:");
+        }
+
+        var themes = configuration["Themes"];
+        return themes is null || Directory.Exists(themes) ? new(contact, themes) : throw new WrongSettingException("Themes", themes, "a folder that exists");
+    }
 
     /// <summary>A body's own look: one style sheet named after the body in the configured folder.</summary>
     public string? ThemeFileOf(Body body) =>

@@ -91,7 +91,7 @@ internal sealed class BodyCodes
         var inDoubt = answers[0].InDoubt;
         var agreed = answers.Skip(1).All(answer => SaysTheSame(answer, answers[0]));
         var ruling = scale.Judge([.. answers.Select(answer => new Ruling(answer.Verdict, answer.Decider))]);
-        var duties = InAll(answers, answer => answer.Duties);
+        var duties = OwedEverywhere(answers);
         if (!agreed)
         {
             ruling = scale.IsStricterThanATalk(ruling.Verdict) ? ruling : new Ruling(Words.Discuss, null);
@@ -109,6 +109,10 @@ internal sealed class BodyCodes
     }
 
     private static bool SaysTheSame(Answer one, Answer other) => one.Verdict == other.Verdict && one.Duties.ToHashSet().SetEquals(other.Duties);
+
+    /// <summary>A duty that every code knows stands, with the first addressee: whoever hears of bribery must not wait for the rest.</summary>
+    private static List<Duty> OwedEverywhere(IReadOnlyList<Answer> answers) =>
+        [.. answers[0].Duties.Where(duty => answers.All(answer => answer.Duties.Any(other => other.Name == duty.Name)))];
 
     private static List<T> InAll<T>(IReadOnlyList<Answer> answers, Func<Answer, IReadOnlyList<T>> of) =>
         [.. of(answers[0]).Where(item => answers.All(answer => of(answer).Contains(item)))];
