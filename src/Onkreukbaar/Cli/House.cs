@@ -126,6 +126,7 @@ internal static class House
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
     {
+        app.UseFailureLog();
         app.UseForwardedHeaders();
         if (!settings.IsDemo)
         {
