@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
@@ -109,15 +108,13 @@ internal static class House
         services.AddDatabase(settings.Database, typeof(House).Assembly);
         services.AddSingleton<Bodies>();
         services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        services.AddLanguages();
+        services.AddLanguages(settings.IsDemo);
         services.AddTelemetry(builder.Configuration);
         services.AddNlDesign();
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
-        var forwarded = new ForwardedHeadersOptions();
-        Proxies.Configure(forwarded, builder.Configuration);
-        services.AddSingleton(Options.Create(forwarded));
+        services.AddProxies();
         services.AddHealthChecks().AddDbContextReadiness();
         services.AddHome(builder.Configuration);
         services.AddCodes(settings.CodesFolder);
@@ -127,7 +124,7 @@ internal static class House
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
     {
         app.UseFailureLog();
-        app.UseForwardedHeaders();
+        app.UseProxies();
         if (!settings.IsDemo)
         {
             app.UseHsts();
@@ -144,7 +141,7 @@ internal static class House
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
-        app.MapLanguageChoice(secureCookies: !settings.IsDemo);
+        app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
         app.MapApi(api =>
         {
