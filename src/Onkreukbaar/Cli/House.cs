@@ -134,10 +134,12 @@ internal static class House
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseErrorPages();
+        app.UseApi();
         app.UseAssets();
+        app.UseHeadAsGet();
         app.UseRouting();
-        app.UseBodyInTheAddress();
         app.UseCors();
+        app.UseBodyInTheAddress();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
