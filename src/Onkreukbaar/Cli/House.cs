@@ -140,6 +140,7 @@ internal static class House
         app.UseRouting();
         app.UseCors();
         app.UseBodyInTheAddress();
+        app.UseForms();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
