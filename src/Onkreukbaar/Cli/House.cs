@@ -111,6 +111,7 @@ internal static class House
         services.AddLanguages(settings.IsDemo);
         services.AddTelemetry(builder.Configuration);
         services.AddNlDesign();
+        services.AddAssets();
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
