@@ -107,7 +107,7 @@ internal static class House
         services.AddSingleton<Clock>();
         services.AddDatabase(settings.Database, typeof(House).Assembly);
         services.AddSingleton<Bodies>();
-        services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddLanguages(settings.IsDemo);
         services.AddTelemetry(builder.Configuration);
         services.AddNlDesign();

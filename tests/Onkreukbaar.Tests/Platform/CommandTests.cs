@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Onkreukbaar.Tests.Support;
@@ -102,22 +101,7 @@ public sealed class CommandTests
 
     private static async Task<(int Exit, IReadOnlyList<string> Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(typeof(Program).Assembly.Location))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var (exit, _, error) = await Shell.RunAsync(environment, arguments);
+        return (exit, error);
     }
 }

@@ -7,7 +7,7 @@ internal static class CheckCodes
 {
     public static int Run(string folder, TextWriter output, TextWriter errors)
     {
-        var path = Path.GetFullPath(folder);
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var (codesFolder, bodies) = File.Exists(Path.Combine(path, VocabularyReader.FileName))
             ? (path, Directory.EnumerateDirectories(path).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList())
             : (Path.GetDirectoryName(path) ?? path, [Path.GetFileName(path)]);
