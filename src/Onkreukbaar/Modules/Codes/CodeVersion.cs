@@ -63,6 +63,9 @@ internal sealed class CodeVersion
     public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);
 }
 
+/// <summary>What a version says about itself.</summary>
+internal sealed record AboutVersion(string Title, string Version, DateOnly? ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Audiences);
+
 /// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
 internal sealed record Heading(string Anchor, string Title, string? Lines);
 

@@ -28,20 +28,21 @@ internal static class CodeReader
             throw entry.Wrong($"this file belongs in the folder {entry.Required("organisatie")}/{entry.Required("code")}");
         }
 
+        var about = ReadAbout(entry);
         var parameters = entry.List("parameters").Select(ReadParameter).ToList();
         return new CodeVersion
         {
             Body = body,
             Code = code,
             Hash = files.Hash,
-            Title = entry.Required("titel"),
-            Version = entry.Required("versie"),
+            Title = about.Title,
+            Version = about.Version,
             AdoptedBy = entry.Entry("vastgesteld").Optional("door"),
             AdoptedOn = entry.Entry("vastgesteld").Date("op"),
-            ValidFrom = entry.Date("geldigVan"),
-            ValidTo = entry.Date("geldigTot"),
+            ValidFrom = about.ValidFrom,
+            ValidTo = about.ValidTo,
             RunsUntil = entry.Date("looptijdTot"),
-            Audiences = entry.Strings("doelgroepen"),
+            Audiences = about.Audiences,
             OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = entry.Required("mededeling").Trim(),
             Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
@@ -51,6 +52,12 @@ internal static class CodeReader
             Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files))],
         };
     }
+
+    /// <summary>Only what a version says about itself, for a list of versions.</summary>
+    public static AboutVersion ReadAbout(CodeFiles files) => ReadAbout(YamlEntry.Document(FileName, files.Required(FileName)));
+
+    private static AboutVersion ReadAbout(YamlEntry entry) => new(
+        entry.Required("titel"), entry.Required("versie"), entry.Date("geldigVan"), entry.Date("geldigTot"), entry.Strings("doelgroepen"));
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
         entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.Required("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
