@@ -4,9 +4,9 @@ internal static class VocabularyReader
 {
     public const string FileName = "vocabulary.yaml";
 
-    public static Vocabulary Read(CodeFiles files)
+    public static Vocabulary Read(YamlFiles files)
     {
-        var document = YamlEntry.Document(FileName, files.Required(FileName));
+        var document = files.Document(FileName);
         return new Vocabulary
         {
             Verdicts = ReadTerms(document, "oordelen"),
@@ -14,18 +14,18 @@ internal static class VocabularyReader
             Dispositions = ReadTerms(document, "bestemmingen"),
             Roles = ReadTerms(document, "rollen"),
             Strengths = ReadTerms(document, "sterktes"),
-            Topics = [.. document.List("onderwerpen").Select(ReadTopic)],
+            Topics = [.. document.Distinct("onderwerpen", "naam").Select(ReadTopic)],
         };
     }
 
     private static Terms ReadTerms(YamlEntry document, string list) => new(
     [
-        .. Distinct(document.List(list), "naam").Select((term, position) => new Term(
-            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position), term.Flag("behouden"))),
+        .. document.Distinct(list, "naam").Select((term, position) => new Term(
+            term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), term.Whole("rang") ?? position, term.Flag("behouden"))),
     ]);
 
     private static Topic ReadTopic(YamlEntry topic) => new(
-        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), [.. Distinct(topic.List("feiten"), "naam").Select(ReadFact)]);
+        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), [.. topic.Distinct("feiten", "naam").Select(ReadFact)]);
 
     private static Fact ReadFact(YamlEntry entry)
     {
@@ -38,7 +38,7 @@ internal static class VocabularyReader
             Label = entry.Text("label"),
             Question = entry.Text("vraag"),
             Hint = entry.OptionalText("uitleg"),
-            Values = [.. entry.List("waarden").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg")))],
+            Values = [.. entry.Distinct("waarden", "naam").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg")))],
             Alone = entry.Optional("alleen"),
             IsDerived = entry.Flag("afgeleid"),
             Min = entry.Number("min") ?? 0,
@@ -49,10 +49,4 @@ internal static class VocabularyReader
 
     private static object? ReadValue(YamlEntry entry, Fact fact, string name) =>
         entry.Optional(name) is not { } text ? null : fact.Read(text) ?? throw entry.Wrong($"`{name}: {text}` is not a value of {fact.Name}");
-
-    private static IReadOnlyList<YamlEntry> Distinct(IReadOnlyList<YamlEntry> entries, string key)
-    {
-        var twice = entries.GroupBy(entry => entry.Required(key), StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
-        return twice is null ? entries : throw twice.Last().Wrong($"`{twice.Key}` stands here twice");
-    }
 }
