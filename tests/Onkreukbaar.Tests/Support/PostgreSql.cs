@@ -94,10 +94,31 @@ internal static class PostgreSql
             start.ArgumentList.Add(argument);
         }
 
-        var process = Process.Start(start)!;
+        var process = StartOnItsOwnThread(start);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    /// <summary>--pdeathsig means the death of the thread that started it, and a thread of the pool ends when it is idle for a while.</summary>
+    private static Process StartOnItsOwnThread(ProcessStartInfo start)
+    {
+        var started = new TaskCompletionSource<Process>();
+        new Thread(() =>
+        {
+            try
+            {
+                var process = Process.Start(start)!;
+                started.SetResult(process);
+                process.WaitForExit();
+            }
+            catch (Exception wrong) when (started.TrySetException(wrong))
+            {
+                // Whoever asked for the process is told.
+            }
+        })
+        { IsBackground = true }.Start();
+        return started.Task.GetAwaiter().GetResult();
     }
 
     private static Task RunAsUserAsync(string program, params string[] arguments) => EndedWellAsync(Start(program, arguments), program);
