@@ -19,15 +19,17 @@ public static class Api
 
     private const string Body = "organisatie";
     private const string VersionHeader = "API-Version";
+    private const string FromAnySite = "api";
+    private const string Yaml = "application/yaml";
     private const string DocumentName = "openapi";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static bool Is(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool Is(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddCors(o => o.AddDefaultPolicy(AnyoneMayRead));
+        services.AddCors(o => o.AddPolicy(FromAnySite, AnyoneMayRead));
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = Json.Encoder);
         return services.AddOpenApi(DocumentName, o =>
         {
@@ -36,23 +38,43 @@ public static class Api
         });
     }
 
+    /// <summary>Every answer names the version, also a refusal; an address with a slash at its end is another one, and there is none.</summary>
+    public static void UseApi(this IApplicationBuilder app) => app.UseWhen(Is, api => api.Use((context, next) =>
+    {
+        context.Response.OnStarting(() => Finish(context.Response));
+        if (!context.Request.Path.Value!.EndsWith('/'))
+        {
+            return next();
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }));
+
     public static void MapApi(this IEndpointRouteBuilder routes, Action<RouteGroupBuilder> resources)
     {
-        var api = routes.MapGroup(Root).WithMetadata(new OpenAttribute()).RequireCors().ProducesProblem(StatusCodes.Status400BadRequest);
-        api.AddEndpointFilter(async (context, next) =>
-        {
-            context.HttpContext.Response.Headers[VersionHeader] = Version;
-            return await next(context);
-        });
+        var api = routes.MapGroup(Root).WithMetadata(new OpenAttribute()).RequireCors(FromAnySite).ProducesProblem(StatusCodes.Status400BadRequest);
         resources(api);
-        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.json").WithMetadata(new OpenAttribute()).RequireCors();
-        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.yaml").WithMetadata(new OpenAttribute()).RequireCors();
+        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.json").WithMetadata(new OpenAttribute()).RequireCors(FromAnySite);
+        routes.MapOpenApi(Root + "/{documentName:regex(^openapi$)}.yaml").WithMetadata(new OpenAttribute()).RequireCors(FromAnySite);
     }
 
     public static Task WriteProblemAsync(HttpContext context) => Problem(context.Response.StatusCode, errors: null).ExecuteAsync(context);
 
-    /// <summary>Everything that is wrong with a request, at once, each with a pointer to its place.</summary>
-    public static IResult Invalid(IReadOnlyList<ApiError> errors) => Problem(StatusCodes.Status400BadRequest, errors);
+    /// <summary>Everything that is wrong with a request, at once, each with a pointer to its place; "#/x" is the same place as "/x".</summary>
+    public static IResult Invalid(IReadOnlyList<ApiError> errors) => Problem(StatusCodes.Status400BadRequest, [.. errors.Select(error => error with { Pointer = error.Pointer.TrimStart('#') })]);
+
+    private static Task Finish(HttpResponse response)
+    {
+        response.Headers[VersionHeader] = Version;
+        // The framework writes a media type that nobody registered.
+        if (response.ContentType?.Contains("yaml", StringComparison.Ordinal) == true)
+        {
+            response.ContentType = Yaml;
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static IResult Problem(int status, IReadOnlyList<ApiError>? errors) => new ProblemResult(new ApiProblem(
         "about:blank",
@@ -122,7 +144,6 @@ public static class Api
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = problem.Status;
-            httpContext.Response.Headers[VersionHeader] = Version;
             return httpContext.Response.WriteAsJsonAsync(problem, Json, "application/problem+json");
         }
     }
@@ -131,5 +152,5 @@ public static class Api
 /// <summary>A refused request, as application/problem+json (RFC 9457).</summary>
 public sealed record ApiProblem(string Type, string Title, int Status, string Detail, IReadOnlyList<ApiError> Errors);
 
-/// <summary>One thing that is wrong in a request, and a JSON pointer to where.</summary>
+/// <summary>One thing that is wrong in a request, and a JSON pointer (RFC 6901) to where: "/waarde", and "" for the whole.</summary>
 public sealed record ApiError(string Pointer, string Detail);

@@ -14,6 +14,20 @@ public static partial class ErrorPages
 {
     public const string Address = "/fout";
 
+    /// <summary>First of all: what no page could tell any more, such as a failure halfway an answer, is told in the log.</summary>
+    public static void UseFailureLog(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next();
+        }
+        catch (Exception wrong) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Tell(context, wrong, context.GetEndpoint());
+            throw;
+        }
+    });
+
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseWhen(Api.Is, api => api.UseExceptionHandler(Handler(Api.WriteProblemAsync)).UseStatusCodePages(context => Api.WriteProblemAsync(context.HttpContext)));
@@ -31,9 +45,7 @@ public static partial class ErrorPages
             context.Response.StatusCode = StatusOf(wrong.Error);
             if (context.Response.StatusCode == StatusCodes.Status500InternalServerError)
             {
-                // The type and where it happened, not the message: a message may repeat what somebody typed.
-                var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages));
-                Failed(log, wrong.Error.GetType().FullName, (wrong.Endpoint as RouteEndpoint)?.RoutePattern.RawText, wrong.Error.StackTrace);
+                Tell(context, wrong.Error, wrong.Endpoint);
             }
 
             return write(context);
@@ -46,6 +58,21 @@ public static partial class ErrorPages
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // The types and where it happened, not the message: a message may repeat what somebody typed.
+    private static void Tell(HttpContext context, Exception wrong, Endpoint? endpoint)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages));
+        Failed(log, string.Join(" <- ", Types(wrong)), (endpoint as RouteEndpoint)?.RoutePattern.RawText, wrong.StackTrace);
+    }
+
+    private static IEnumerable<string?> Types(Exception? wrong)
+    {
+        for (; wrong is not null; wrong = wrong.InnerException)
+        {
+            yield return wrong.GetType().FullName;
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Type} at {Route}\n{Stack}")]
     private static partial void Failed(ILogger log, string? type, string? route, string? stack);

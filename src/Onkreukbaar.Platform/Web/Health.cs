@@ -11,12 +11,14 @@ namespace Onkreukbaar.Platform.Web;
 /// <summary>/health/live: the process answers. /health/ready: it can do its work, database and codes included.</summary>
 public static class Health
 {
+    private static readonly HttpMethodMetadata Read = new([HttpMethods.Get]);
+
     public static IHealthChecksBuilder AddDbContextReadiness(this IHealthChecksBuilder checks) => checks.AddCheck<DatabaseAnswers>("database");
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new OpenAttribute());
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteNames }).WithMetadata(new OpenAttribute());
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(Read, new OpenAttribute());
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteNames }).WithMetadata(Read, new OpenAttribute());
     }
 
     private static Task WriteNames(HttpContext context, HealthReport report)

@@ -12,7 +12,7 @@ namespace Onkreukbaar.Platform.Web;
 /// </summary>
 public static class Language
 {
-    public const string Cookie = "taal";
+    private const string Cookie = "taal";
 
     private static readonly string[] Codes = ["nl", "en"];
 
@@ -22,25 +22,25 @@ public static class Language
 
     private static bool Is(string code) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == code;
 
-    public static IServiceCollection AddLanguages(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(o =>
+    public static IServiceCollection AddLanguages(this IServiceCollection services, bool isDemo) => services.Configure<RequestLocalizationOptions>(o =>
     {
         // Dutch first: a browser that asks for neither language gets Dutch.
         o.SetDefaultCulture("nl");
         o.AddSupportedCultures(Codes);
         o.AddSupportedUICultures(Codes);
         o.ApplyCurrentCultureToResponseHeaders = true;
-        o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Cookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+        o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = SecureCookies.Name(Cookie, isDemo) }, new AcceptLanguageHeaderRequestCultureProvider()];
     });
 
     /// <summary>A plain link changes the language and brings the reader back to the same page.</summary>
-    public static void MapLanguageChoice(this IEndpointRouteBuilder routes, bool secureCookies) =>
+    public static void MapLanguageChoice(this IEndpointRouteBuilder routes, bool isDemo) =>
         routes.MapGet("/taal/{code:regex(^(nl|en)$)}", (string code, string? terug, HttpContext context) =>
         {
-            context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)), new CookieOptions
+            context.Response.Cookies.Append(SecureCookies.Name(Cookie, isDemo), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)), new CookieOptions
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
-                Secure = secureCookies,
+                Secure = !isDemo,
                 MaxAge = TimeSpan.FromDays(365),
                 IsEssential = true,
             });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Onkreukbaar.Platform.Web;
@@ -5,6 +6,21 @@ namespace Onkreukbaar.Platform.Web;
 /// <summary>Logs are for whoever runs the system and hold no personal data: no addresses, no forms, no answers.</summary>
 public static class Logs
 {
+    private const string Own = "Onkreukbaar";
+
+    /// <summary>The least that is written of what others say; the first name that fits counts, and of the rest a warning.</summary>
+    private static readonly (string Category, LogLevel Least)[] Others =
+    [
+        ("Microsoft.AspNetCore.Hosting", LogLevel.None),
+        // Of a failure they repeat the message, and that may repeat what somebody typed; ErrorPages tells it once, without.
+        ("Microsoft.AspNetCore.Diagnostics", LogLevel.None),
+        ("Microsoft.AspNetCore.Server", LogLevel.None),
+        ("Microsoft.Extensions.Hosting", LogLevel.Critical),
+        ("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Warning),
+        ("Microsoft.EntityFrameworkCore", LogLevel.Critical),
+        ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
+    ];
+
     public static void Configure(ILoggingBuilder logging, bool isDemo)
     {
         logging.ClearProviders();
@@ -17,19 +33,21 @@ public static class Logs
             logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
         }
 
-        logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter((_, category, level) => level != LogLevel.None && level >= Least(category));
+        logging.Services.PostConfigure<LoggerFilterOptions>(LeaveOneRule);
     }
 
-    // The framework's own lines name addresses and queries at Information. This is a rule, not a default that
-    // configuration could switch off: an address of the advice holds a topic.
-    private static LogLevel Least(string? category) =>
-        category is null || !category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Information
-        // Not even at Critical: as long as anything is on here, every line carries the address in its scope.
-        : category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? LogLevel.None
-        : category.StartsWith("Microsoft.AspNetCore.Diagnostics", StringComparison.Ordinal) ? LogLevel.Critical
-        : category.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) ? LogLevel.Error
-        // Whoever starts the program or asks for its health hears of these in one line.
-        : category.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) || category == "Microsoft.EntityFrameworkCore.Database.Connection" ? LogLevel.Critical
-        : LogLevel.Warning;
+    // A rule, not a default: what the configuration says about a category or a provider would go before ours, and an
+    // address of the advice holds a topic. Scopes hold the address too.
+    private static void LeaveOneRule(LoggerFilterOptions o)
+    {
+        o.CaptureScopes = false;
+        o.Rules.Clear();
+        o.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level != LogLevel.None && level >= Least(category ?? "")));
+    }
+
+    private static LogLevel Least(string category) =>
+        IsIn(category, Own) ? LogLevel.Information : Others.Where(other => IsIn(category, other.Category)).Select(other => other.Least).FirstOrDefault(LogLevel.Warning);
+
+    private static bool IsIn(string category, string name) =>
+        category.StartsWith(name, StringComparison.Ordinal) && (category.Length == name.Length || category[name.Length] == '.');
 }

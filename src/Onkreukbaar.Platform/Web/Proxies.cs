@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Onkreukbaar.Platform.Web;
 
@@ -23,14 +25,26 @@ public static class Proxies
 {
     public const string Setting = "KnownProxies";
 
-    public static void Configure(ForwardedHeadersOptions options, IConfiguration configuration)
+    /// <summary>The one set of options: an environment variable of the framework would trust everybody.</summary>
+    public static void AddProxies(this IServiceCollection services) =>
+        services.AddSingleton(all => Options.Create(Known(all.GetRequiredService<IConfiguration>())));
+
+    /// <summary>Reads the setting now, so that a wrong one stops the start.</summary>
+    public static void UseProxies(this WebApplication app) =>
+        app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value);
+
+    private static ForwardedHeadersOptions Known(IConfiguration configuration)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        var options = new ForwardedHeadersOptions();
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
             options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address : throw new WrongSettingException(Setting, proxy, "an IP address"));
         }
+
+        // To the framework two empty lists mean that anybody is a proxy.
+        options.ForwardedHeaders = options.KnownProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        return options;
     }
 }

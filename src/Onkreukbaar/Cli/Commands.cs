@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Web;
@@ -108,9 +109,25 @@ internal static class Commands
 
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
-        await app.StartAsync(cancel);
+        await StartAsync(app, cancel);
         await Console.Out.WriteLineAsync($"Onkreukbaar: {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(cancel);
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or CryptographicException or FileNotFoundException)
+        {
+            var urls = app.Services.GetRequiredService<HouseSettings>().Urls!;
+            var why = urls.Contains("https:", StringComparison.OrdinalIgnoreCase)
+                ? "https needs a certificate: listen on http behind a reverse proxy that has one, or name one in the setting Kestrel:Certificates:Default"
+                : wrong.Message;
+            throw new CannotStartException($"Cannot listen on {urls}: {why}");
+        }
     }
 
     private static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
@@ -132,6 +149,10 @@ internal static class Commands
         catch (IOException wrong) when (wrong.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
             return Refuse($"The address is in use by another program; choose another one with --urls. ({wrong.Message})");
+        }
+        catch (InvalidDataException wrong) when (wrong.InnerException is FormatException)
+        {
+            return Refuse($"{wrong.Message} {wrong.GetBaseException().Message}");
         }
         catch (SocketException wrong)
         {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
@@ -151,10 +150,11 @@ internal static class House
         services.AddDatabase(settings.Database, typeof(House).Assembly);
         services.AddSingleton<Bodies>();
         services.AddAudit(settings.DataFolder);
-        services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        services.AddLanguages();
+        services.AddDataProtection().SetApplicationName("onkreukbaar").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        services.AddLanguages(settings.IsDemo);
         services.AddTelemetry(builder.Configuration);
         services.AddNlDesign();
+        services.AddAssets();
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Modules";
@@ -165,9 +165,7 @@ internal static class House
         });
         services.AddRouting(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(o => SecureCookies.Apply(o.Cookie, "formulier", settings.IsDemo));
-        var forwarded = new ForwardedHeadersOptions();
-        Proxies.Configure(forwarded, builder.Configuration);
-        services.AddSingleton(Options.Create(forwarded));
+        services.AddProxies();
         services.AddHealthChecks().AddDbContextReadiness();
         services.AddHome(builder.Configuration, settings.IsDemo);
         services.AddCodes(settings.CodesFolder);
@@ -183,7 +181,8 @@ internal static class House
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
     {
-        app.UseForwardedHeaders();
+        app.UseFailureLog();
+        app.UseProxies();
         if (!settings.IsDemo)
         {
             app.UseHsts();
@@ -193,16 +192,19 @@ internal static class House
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseErrorPages();
+        app.UseApi();
         app.UseAssets();
+        app.UseHeadAsGet();
         app.UseRouting();
-        app.UseBodyInTheAddress();
         app.UseCors();
+        app.UseBodyInTheAddress();
         app.UseAuthentication();
         app.UseFence();
+        app.UseForms();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
-        app.MapLanguageChoice(secureCookies: !settings.IsDemo);
+        app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
         app.MapPublication();
         if (settings.IsDemo)

@@ -12,11 +12,15 @@ internal sealed record HouseSettings
     /// <summary>The mark keeps a mistyped --data from turning a real installation into a demo, or emptying it.</summary>
     private const string DemoMark = ".demo";
     private const string DatabaseFile = Database.SqliteFile;
+    private const string KeysName = "keys";
 
     public required bool IsDemo { get; init; }
 
     /// <summary>Absolute path of the folder for the SQLite database, keys and secrets.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>What seals the cookies.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, KeysName);
 
     public string? Urls { get; init; }
 
@@ -29,7 +33,7 @@ internal sealed record HouseSettings
 
     public static HouseSettings ForDemo(string dataFolder, string urls)
     {
-        var folder = Writable(dataFolder);
+        var folder = WritableData(dataFolder);
         if (File.Exists(Path.Combine(folder, DatabaseFile)) && !File.Exists(Path.Combine(folder, DemoMark)))
         {
             throw new CannotStartException($"{folder} holds a real installation, not a demo.");
@@ -53,7 +57,7 @@ internal sealed record HouseSettings
         return new()
         {
             IsDemo = false,
-            DataFolder = Writable(folder),
+            DataFolder = WritableData(folder),
             Urls = Addresses(urls ?? configuration["Urls"] ?? DefaultUrl),
             CodesFolder = codes,
             ConnectionString = configuration["Database"],
@@ -78,7 +82,8 @@ internal sealed record HouseSettings
     {
         try
         {
-            return string.Join(';', urls.Split(';').Select(url => BindingAddress.Parse(url).ToString()));
+            var addresses = urls.Split(';').Select(BindingAddress.Parse).ToList();
+            return addresses.TrueForAll(CanBeListenedOn) ? string.Join(';', addresses) : throw new FormatException();
         }
         catch (FormatException)
         {
@@ -86,7 +91,23 @@ internal sealed record HouseSettings
         }
     }
 
-    private static string Writable(string folder)
+    // What it cannot read as a port, a BindingAddress leaves with the host, and that would listen on port 80.
+    private static bool CanBeListenedOn(BindingAddress address) =>
+        address.IsUnixPipe || (address.PathBase.Length == 0 && address.Port is >= 0 and <= ushort.MaxValue && (address.Host is "*" or "+" || Uri.CheckHostName(address.Host) != UriHostNameType.Unknown));
+
+    private static string WritableData(string folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            throw new CannotStartException($"The name of the data folder is empty: --data DIR, or {EnvironmentPrefix}Data.");
+        }
+
+        var path = Writable(folder, "data");
+        Writable(Path.Combine(path, KeysName), KeysName);
+        return path;
+    }
+
+    private static string Writable(string folder, string what)
     {
         var path = Path.GetFullPath(folder);
         try
@@ -98,7 +119,7 @@ internal sealed record HouseSettings
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"Cannot write to the data folder {path}: {wrong.Message}");
+            throw new CannotStartException($"Cannot write to the {what} folder {path}: {wrong.Message}");
         }
     }
 

@@ -70,26 +70,26 @@ public sealed class ApiTests
 
     [Theory]
     [InlineData("""{"ontvanger": """, "")]
-    [InlineData("[1]", "#")]
-    [InlineData("""{"onbekendFeit":1}""", "#/onbekendFeit")]
-    [InlineData("""{"waarde":"tien"}""", "#/waarde")]
-    [InlineData("""{"waarde":-1}""", "#/waarde")]
-    [InlineData("""{"waarde":1234567890123456789012345678901234567890}""", "#/waarde")]
-    [InlineData("""{"waarde":1e30}""", "#/waarde")]
-    [InlineData("""{"waarde":1.005}""", "#/waarde")]
-    [InlineData("""{"datum":"31-12-2026"}""", "#/datum")]
-    [InlineData("""{"datum":"0001-01-01"}""", "#/datum")]
-    [InlineData("""{"inFunctie":"ja"}""", "#/inFunctie")]
-    [InlineData("""{"soort":"🎁"}""", "#/soort")]
-    [InlineData("""{"soort":"هدية"}""", "#/soort")]
-    [InlineData("""{"fase":["geen","aanbesteding"]}""", "#/fase")]
-    [InlineData("""{"fase":[]}""", "#/fase")]
-    [InlineData("""{"soort":"\ud800"}""", "#")]
-    [InlineData("""{"onderdelenVerschillen":true}""", "#/onderdelenVerschillen")]
-    [InlineData("""{"onderdelen":[{"kleur":"rood"}]}""", "#/onderdelen/0/kleur")]
-    [InlineData("""{"onderdelen":{}}""", "#/onderdelen")]
-    [InlineData("""{"a/b":1}""", "#/a~1b")]
-    [InlineData("""{"waarde":1,"waarde":2}""", "#/waarde")]
+    [InlineData("[1]", "")]
+    [InlineData("""{"onbekendFeit":1}""", "/onbekendFeit")]
+    [InlineData("""{"waarde":"tien"}""", "/waarde")]
+    [InlineData("""{"waarde":-1}""", "/waarde")]
+    [InlineData("""{"waarde":1234567890123456789012345678901234567890}""", "/waarde")]
+    [InlineData("""{"waarde":1e30}""", "/waarde")]
+    [InlineData("""{"waarde":1.005}""", "/waarde")]
+    [InlineData("""{"datum":"31-12-2026"}""", "/datum")]
+    [InlineData("""{"datum":"0001-01-01"}""", "/datum")]
+    [InlineData("""{"inFunctie":"ja"}""", "/inFunctie")]
+    [InlineData("""{"soort":"🎁"}""", "/soort")]
+    [InlineData("""{"soort":"هدية"}""", "/soort")]
+    [InlineData("""{"fase":["geen","aanbesteding"]}""", "/fase")]
+    [InlineData("""{"fase":[]}""", "/fase")]
+    [InlineData("""{"soort":"\ud800"}""", "")]
+    [InlineData("""{"onderdelenVerschillen":true}""", "/onderdelenVerschillen")]
+    [InlineData("""{"onderdelen":[{"kleur":"rood"}]}""", "/onderdelen/0/kleur")]
+    [InlineData("""{"onderdelen":{}}""", "/onderdelen")]
+    [InlineData("""{"a/b":1}""", "/a~1b")]
+    [InlineData("""{"waarde":1,"waarde":2}""", "/waarde")]
     public async Task Bad_input_is_refused_with_a_pointer_to_its_place(string json, string pointer)
     {
         await using var house = await RunningHouse.OpenAsync();
@@ -137,7 +137,7 @@ public sealed class ApiTests
         var (status, problem) = await house.Visitor().AskAsync("gemeente-utrecht", new { onderdelen = Enumerable.Repeat(new { waarde = 1 }, 200) });
 
         status.ShouldBe(HttpStatusCode.BadRequest);
-        problem.GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldBe("#/onderdelen");
+        problem.GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldBe("/onderdelen");
     }
 
     [Fact]

@@ -71,10 +71,39 @@ public sealed class NothingIsKeptTests
 
         visitor.Heading.ShouldBe("Je antwoorden zijn er niet meer");
         visitor.Status.ShouldBe(System.Net.HttpStatusCode.Gone);
+        visitor.Cookies.ShouldNotContain(cookie => cookie.Name.StartsWith("vraag-"), "also when the browser did not throw it away itself");
     }
 
     [Fact]
-    public async Task The_answers_are_in_a_sealed_cookie_that_no_script_can_read_and_that_ends_with_the_browser()
+    public async Task Within_half_an_hour_the_answers_are_there_and_stay()
+    {
+        var time = new SetTime(DateTimeOffset.Parse("2026-03-02T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var visitor = await house.Visitor().BeginAsync("dalfsen");
+        var question = visitor.At;
+
+        time.Advance(TimeSpan.FromMinutes(29));
+        await visitor.GoAsync(question);
+
+        visitor.At.ShouldBe(question);
+        visitor.Cookies.ShouldContain(cookie => cookie.Name.StartsWith("vraag-"));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_cannot_be_opened_is_thrown_away()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var id = Guid.CreateVersion7();
+        var visitor = house.Visitor();
+        visitor.Http.DefaultRequestHeaders.Add("Cookie", $"vraag-{id:N}=onleesbaar");
+
+        var answer = await visitor.Http.GetAsync(new Uri($"/dalfsen/vraag/geschenken/{id}", UriKind.Relative));
+
+        answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith($"vraag-{id:N}=; expires=Thu, 01 Jan 1970");
+    }
+
+    [Fact]
+    public async Task The_answers_are_in_a_sealed_cookie_that_no_script_can_read_and_that_ends_by_itself()
     {
         await using var house = await RunningHouse.OpenAsync();
         var visitor = await house.Visitor().BeginAsync("dalfsen");
@@ -84,8 +113,7 @@ public sealed class NothingIsKeptTests
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("vraag-", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
-        cookie.ShouldNotContain("expires=");
-        cookie.ShouldNotContain("max-age=");
+        cookie.ShouldContain("max-age=1800;");
         cookie.ShouldNotContain("ambtenaar");
         answer.Headers.Location!.ToString().ShouldNotContain("ambtenaar");
     }

@@ -24,10 +24,12 @@ public sealed class CheckCommandTests : IDisposable
         output.ShouldAllBe(line => line.EndsWith(", in order"));
     }
 
-    [Fact]
-    public async Task One_body_of_the_folder_can_be_checked_alone()
+    [Theory]
+    [InlineData("dalfsen")]
+    [InlineData("dalfsen/")]
+    public async Task One_body_of_the_folder_can_be_checked_alone(string body)
     {
-        var (exit, output, _) = await CheckAsync(Path.Combine(Repository.Codes, "dalfsen"));
+        var (exit, output, _) = await CheckAsync(Path.Combine(Repository.Codes, body));
 
         exit.ShouldBe(0);
         output.ShouldHaveSingleItem().ShouldStartWith("dalfsen/gedragscode-2017: ");

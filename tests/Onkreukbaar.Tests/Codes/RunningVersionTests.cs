@@ -64,6 +64,20 @@ public sealed class RunningVersionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_code_that_moves_to_the_first_day_of_another_is_the_one_that_is_refused()
+    {
+        Twin(from: "2030-01-01");
+        await OpenAndCloseAsync();
+        codes.Change("code.yaml", "geldigVan: null", "geldigVan: 2030-01-01");
+
+        await using var house = await RunningHouse.OpenAsync(codes: codes.Folder, data: data);
+
+        await AnswersAsync(house, "gemeente-utrecht", "weigeren");
+        (await house.Visitor().Http.GetStringAsync(new Uri("/api/v1/organisaties/gemeente-utrecht/codes", UriKind.Relative))).Split("\"slug\"").Length.ShouldBe(3, "both codes still answer");
+        (await ReadyAsync(house)).ShouldBe((HttpStatusCode.OK, "Degraded"));
+    }
+
+    [Fact]
     public async Task A_code_that_is_mended_answers_again_with_its_new_rules()
     {
         await OpenAndCloseAsync();
@@ -93,14 +107,14 @@ public sealed class RunningVersionTests : IDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private void Twin()
+    private void Twin(string from = "null")
     {
         var twin = Path.Combine(codes.Folder, CodesCopy.Body, "tweede");
         foreach (var file in Directory.EnumerateFiles(codes.PathOf("."), "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(twin, Path.GetRelativePath(codes.PathOf("."), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllText(copy, File.ReadAllText(file).Replace("code: gedragscode\n", "code: tweede\n", StringComparison.Ordinal));
+            File.WriteAllText(copy, File.ReadAllText(file).Replace("code: gedragscode\n", "code: tweede\n", StringComparison.Ordinal).Replace("geldigVan: null", $"geldigVan: {from}", StringComparison.Ordinal));
         }
     }
 

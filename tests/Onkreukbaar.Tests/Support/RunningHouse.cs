@@ -26,13 +26,13 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>What is recorded; for assertions, never to steer the house.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, IReadOnlyList<(string Name, string Value)>? settings = null)
+    public static async Task<RunningHouse> OpenAsync(DatabaseKind database = DatabaseKind.Sqlite, string? codes = null, TimeProvider? time = null, string? data = null, string? connection = null, IReadOnlyList<(string Name, string Value)>? settings = null, bool isDemo = true, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
         var log = new CapturedLog();
         var house = new HouseSettings
         {
-            IsDemo = true,
+            IsDemo = isDemo,
             DataFolder = folder,
             Urls = "http://127.0.0.1:0",
             CodesFolder = codes ?? Repository.Codes,
@@ -46,6 +46,8 @@ internal sealed class RunningHouse : IAsyncDisposable
             {
                 builder.Services.AddSingleton(time);
             }
+
+            adjust?.Invoke(builder);
         });
         await House.MigrateAsync(app, CancellationToken.None);
         await House.AddDemoBodiesAsync(app, CancellationToken.None);
@@ -91,6 +93,8 @@ public enum DatabaseKind
     PostgreSql,
 }
 
+/// <summary>What a log would hold; it goes by the name of the console, so that settings for the console count for it.</summary>
+[ProviderAlias("Console")]
 internal sealed class CapturedLog : ILoggerProvider, ILogger
 {
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();

@@ -2,17 +2,15 @@ using System.Diagnostics;
 
 namespace Onkreukbaar.Tests.Support;
 
-/// <summary>The program as somebody starts it from a shell.</summary>
+/// <summary>The program in a process of its own, as somebody starts it.</summary>
 internal static class Shell
 {
-    public static async Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(typeof(Program).Assembly.Location))
-        {
-            start.ArgumentList.Add(argument);
-        }
+    public static Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(typeof(Program).Assembly.Location, environment, arguments);
 
+    public static async Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> RunAsync(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -21,9 +19,8 @@ internal static class Shell
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
-        var written = await output;
         await process.WaitForExitAsync();
-        return (process.ExitCode, Lines(written), Lines(error));
+        return (process.ExitCode, Lines(await output), Lines(error));
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -64,8 +64,11 @@ internal sealed class CodeVersion
     public bool IsFor(string audience) => Audiences.Contains(audience, StringComparer.Ordinal);
 }
 
-/// <summary>A heading of the source document, with a stable anchor.</summary>
-internal sealed record Heading(string Anchor, string Title);
+/// <summary>What a version says about itself.</summary>
+internal sealed record AboutVersion(string Title, string Version, DateOnly? ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Audiences);
+
+/// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
+internal sealed record Heading(string Anchor, string Title, string? Lines);
 
 internal sealed record CoreValue(string Name, string? Explanation);
 

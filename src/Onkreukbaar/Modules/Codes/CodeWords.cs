@@ -10,15 +10,27 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>Codes in the words that a reader sees.</summary>
 internal static class CodeWords
 {
+    private const int LowestHeading = 6;
+
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <summary>A text of the code. It may come from outside, so no HTML, image or strange link in it survives.</summary>
+    /// <summary>A text of the code. It may come from outside, so no HTML, image or strange link in it survives, and its headings stand below the page's.</summary>
     public static IHtmlContent Html(string markdown)
     {
         var document = Markdig.Markdown.Parse(markdown, Markdown);
         foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage || !IsHarmless(link.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>())));
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Min(heading.Level + 1, LowestHeading);
         }
 
         return new HtmlString(document.ToHtml(Markdown));

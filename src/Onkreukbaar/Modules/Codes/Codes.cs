@@ -8,6 +8,8 @@ internal sealed class Codes(RunningCodes running, Clock clock)
 {
     public BodyCodes Of(Body body) => running.Of(body.Slug);
 
+    public IReadOnlyList<KnownVersion> Known(Body body) => running.Known(body.Slug);
+
     public Answer Answer(Body body, string topic, IReadOnlyDictionary<string, object?> facts) => Of(body).Answer(topic, facts, clock.Today);
 
     public DateOnly Today => clock.Today;

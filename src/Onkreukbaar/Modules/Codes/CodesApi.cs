@@ -19,14 +19,15 @@ internal static class CodesApi
         codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Versions.Select(Gedragscode.Of).ToList()))
             .WithName("codes").WithSummary("De gedragscodes van een organisatie").ProducesProblem(StatusCodes.Status404NotFound);
         codes.MapGet("/organisaties/{organisatie}/codes/{code}/versies", Versions)
-            .WithName("versies").WithSummary("De versies van een gedragscode").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("versies").WithSummary("Alle versies van een gedragscode die hier ooit liepen, de laatste voorop").ProducesProblem(StatusCodes.Status404NotFound);
         codes.MapGet("/organisaties/{organisatie}/onderwerpen", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Topics.Select(OnderwerpMetFeiten.Of).ToList()))
             .WithName("onderwerpen").WithSummary("De onderwerpen waarover iets te vragen is, met de feiten").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<Ok<List<Gedragscode>>, NotFound> Versions(string code, CurrentBody current, Codes all)
+    private static Results<Ok<List<Codeversie>>, NotFound> Versions(string code, CurrentBody current, Codes all)
     {
-        var versions = all.Of(current.Body!).Versions.Where(version => version.Code == code).Select(Gedragscode.Of).ToList();
+        var runs = all.Of(current.Body!).Version(code)?.Hash;
+        var versions = all.Known(current.Body!).Where(version => version.Code == code).Select(version => Codeversie.Of(version, version.Hash == runs)).ToList();
         return versions.Count > 0 ? TypedResults.Ok(versions) : TypedResults.NotFound();
     }
 }
@@ -38,6 +39,14 @@ internal sealed record Gedragscode(string Slug, string Titel, string Versie, str
     public static Gedragscode Of(CodeVersion code) => new(code.Code, code.Title, code.Version, Text(code.ValidFrom), Text(code.ValidTo), code.Audiences, code.Hash);
 
     public static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A version, whether it runs now, and from when it ran: more than once when somebody went back to it.</summary>
+internal sealed record Codeversie(
+    string Slug, string Titel, string Versie, string? GeldigVan, string? GeldigTot, IReadOnlyList<string> Doelgroepen, string Hash, bool Actief, DateTimeOffset IngelezenOp, IReadOnlyList<DateTimeOffset> ActiefVanaf)
+{
+    public static Codeversie Of(KnownVersion known, bool runs) => new(
+        known.Code, known.About.Title, known.About.Version, Gedragscode.Text(known.About.ValidFrom), Gedragscode.Text(known.About.ValidTo), known.About.Audiences, known.Hash, runs, known.ImportedAt, known.RanFrom);
 }
 
 internal sealed record OnderwerpMetFeiten(string Onderwerp, IReadOnlyList<Feit> Feiten)

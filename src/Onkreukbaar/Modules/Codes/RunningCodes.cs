@@ -7,11 +7,19 @@ namespace Onkreukbaar.Modules.Codes;
 internal sealed class RunningCodes
 {
     private readonly ConcurrentDictionary<string, BodyCodes> byBody = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<KnownVersion>> known = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> broken = [];
 
     public BodyCodes Of(string body) => byBody.TryGetValue(body, out var codes) ? codes : new BodyCodes(body, []);
 
-    public void Run(BodyCodes codes) => byBody[codes.Body] = codes;
+    /// <summary>Every version a body's codes ever had, per code the one that ran last first.</summary>
+    public IReadOnlyList<KnownVersion> Known(string body) => known.GetValueOrDefault(body) ?? [];
+
+    public void Run(BodyCodes codes, IReadOnlyList<KnownVersion> history)
+    {
+        byBody[codes.Body] = codes;
+        known[codes.Body] = history;
+    }
 
     public void Broke(string body, string code, IReadOnlyList<CodeProblem> problems) => broken.Add($"{body}/{code}: {problems[0]}");
 

@@ -6,8 +6,8 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.Codes;
 
 /// <summary>
-/// Brings the codes that travel with the program into the database, once per content, and runs for every body the
-/// version that was read last without a mistake: a broken folder is reported and changes nothing.
+/// Brings the codes that travel with the program into the database, once per content, and runs for every body what its
+/// folder says. A broken folder is reported and changes nothing: the version that ran last goes on.
 /// </summary>
 internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory scopes, RunningCodes running, Bodies bodies, Clock clock, ILogger<ShippedCodes> log)
 {
@@ -26,54 +26,63 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
     {
         foreach (var body in bodies.All)
         {
-            running.Run(new BodyCodes(body.Slug, await VersionsAsync(body, cancel)));
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+            var kept = new KeptVersions(scope.ServiceProvider.GetRequiredService<AppDbContext>(), body, clock);
+            running.Run(new BodyCodes(body.Slug, await VersionsAsync(body, kept, cancel)), await kept.HistoryAsync(cancel));
         }
     }
 
     /// <summary>Every code in a body's folder, read and run against its own practice cases.</summary>
-    public static CodeVersion ReadAndTry(string codesFolder, string body, string code, DateOnly today)
-    {
-        var version = CodeReader.Read(body, code, CodeFiles.FromFolder(codesFolder, body, code));
-        Try(version, today);
-        return version;
-    }
+    public static CodeVersion ReadAndTry(string codesFolder, string body, string code, DateOnly today) =>
+        ReadAndTry(body, code, CodeFiles.FromFolder(codesFolder, body, code), today);
 
     public static IReadOnlyList<string> CodesOf(string codesFolder, string body)
     {
         var of = Path.Combine(codesFolder, body);
-        return Directory.Exists(of) ? [.. Directory.EnumerateDirectories(of).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(of) ? [.. Directory.EnumerateDirectories(of, "*", new EnumerationOptions()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
     }
 
-    private static void Try(CodeVersion version, DateOnly today)
+    private static CodeVersion ReadAndTry(string body, string code, CodeFiles files, DateOnly today)
     {
-        BodyCodes.RefuseATie([version]);
-        var problems = PracticeRun.Problems(version, today).ToList();
-        if (problems.Count > 0)
+        try
         {
-            throw new BrokenCodeException(problems);
+            var version = CodeReader.Read(body, code, files);
+            BodyCodes.RefuseATie([version]);
+            var problems = PracticeRun.Problems(version, today).ToList();
+            return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
+        }
+        catch (Exception wrong) when (wrong is not (BrokenCodeException or OutOfMemoryException))
+        {
+            // Nobody thought of this mistake yet; it may not keep the other codes from answering either.
+            throw new BrokenCodeException(new CodeProblem("code.yaml", $"this code cannot be read: {wrong.Message}"));
         }
     }
 
-    private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, CancellationToken cancel)
+    private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, KeptVersions kept, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var kept = await db.Set<KeptVersion>().Select(v => v.Code).Distinct().ToListAsync(cancel);
-        var versions = new List<CodeVersion>();
-        foreach (var code in kept.Order(StringComparer.Ordinal).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal))
+        var found = new List<(string Code, CodeVersion? Read, bool IsNew)>();
+        foreach (var code in (await kept.CodesAsync(cancel)).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            // What ran before goes first, so that a newcomer that begins on the same day is the one that is refused.
-            if ((await FromFolderAsync(db, body, code, versions, cancel) ?? await LastGoodAsync(db, body, code, cancel)) is { } version)
+            var read = await FromFolderAsync(body, code, kept, cancel);
+            found.Add((code, read, read is not null && read.Hash != await kept.LastHashAsync(code, cancel)));
+        }
+
+        // What ran before goes first, so that a newcomer that begins on the same day is the one that is refused.
+        var versions = new List<CodeVersion>();
+        foreach (var (code, read, _) in found.OrderBy(code => code.IsNew))
+        {
+            if ((WithoutATie(body, read, versions) ?? WithoutATie(body, await LastGoodAsync(body, code, kept, cancel), versions)) is { } version)
             {
+                await kept.RunAsync(version, cancel);
                 versions.Add(version);
             }
         }
 
-        return versions;
+        return [.. versions.OrderBy(version => version.Code, StringComparer.Ordinal)];
     }
 
-    private async Task<CodeVersion?> FromFolderAsync(AppDbContext db, Body body, string code, IReadOnlyList<CodeVersion> others, CancellationToken cancel)
+    private async Task<CodeVersion?> FromFolderAsync(Body body, string code, KeptVersions kept, CancellationToken cancel)
     {
         if (!Directory.Exists(Path.Combine(Folder, body.Slug, code)))
         {
@@ -83,41 +92,57 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         try
         {
             var files = CodeFiles.FromFolder(Folder, body.Slug, code);
-            var version = CodeReader.Read(body.Slug, code, files);
-            Try(version, clock.Today);
-            BodyCodes.RefuseATie([.. others, version]);
-            await KeepAsync(db, body, code, files, cancel);
+            var version = ReadAndTry(body.Slug, code, files, clock.Today);
+            await kept.AddAsync(code, files, cancel);
             return version;
         }
         catch (BrokenCodeException broken)
         {
-            foreach (var problem in broken.Problems)
-            {
-                ReportProblem(body.Slug, code, problem);
-            }
-
-            running.Broke(body.Slug, code, broken.Problems);
+            Refuse(body, code, broken);
             return null;
         }
     }
 
-    private async Task KeepAsync(AppDbContext db, Body body, string code, CodeFiles files, CancellationToken cancel)
+    private CodeVersion? WithoutATie(Body body, CodeVersion? version, IReadOnlyList<CodeVersion> others)
     {
-        if (await db.Set<KeptVersion>().AnyAsync(v => v.Code == code && v.Hash == files.Hash, cancel))
+        try
         {
-            return;
+            BodyCodes.RefuseATie(version is null ? others : [.. others, version]);
+            return version;
         }
-
-        var now = clock.Now;
-        db.Add(new KeptVersion { Id = Guid.CreateVersion7(now), BodyId = body.Id, Code = code, Hash = files.Hash, Files = files.Pack(), ImportedAt = now });
-        await db.SaveChangesAsync(cancel);
+        catch (BrokenCodeException tie)
+        {
+            Refuse(body, version!.Code, tie);
+            return null;
+        }
     }
 
-    private static async Task<CodeVersion?> LastGoodAsync(AppDbContext db, Body body, string code, CancellationToken cancel)
+    private async Task<CodeVersion?> LastGoodAsync(Body body, string code, KeptVersions kept, CancellationToken cancel)
     {
-        // A version in force was checked when it came in; it keeps answering, also under newer checks.
-        var kept = await db.Set<KeptVersion>().Where(v => v.Code == code).OrderByDescending(v => v.ImportedAt).FirstOrDefaultAsync(cancel);
-        return kept is null ? null : CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(kept.Files));
+        foreach (var ran in await kept.LatestFirstAsync(code, cancel))
+        {
+            try
+            {
+                // A version in force was checked when it came in; it keeps answering, also under newer checks.
+                return CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files));
+            }
+            catch (BrokenCodeException broken)
+            {
+                Refuse(body, code, broken);
+            }
+        }
+
+        return null;
+    }
+
+    private void Refuse(Body body, string code, BrokenCodeException broken)
+    {
+        foreach (var problem in broken.Problems)
+        {
+            ReportProblem(body.Slug, code, problem);
+        }
+
+        running.Broke(body.Slug, code, broken.Problems);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "codes/{Body}/{Code}: {Problem}")]

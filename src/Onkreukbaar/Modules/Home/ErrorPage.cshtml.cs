@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
@@ -10,8 +12,7 @@ namespace Onkreukbaar.Modules.Home;
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorPage(CurrentBody current) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    public int Status { get; private set; }
 
     public string WayBack => current.Body is { } body ? body.Address : "/";
 
@@ -20,9 +21,16 @@ internal sealed class ErrorPage(CurrentBody current) : PageModel
         StatusCodes.Status404NotFound => (Say("Deze pagina is er niet", "This page does not exist"), Say("Misschien klopt het adres niet, of is de pagina verplaatst.", "Perhaps the address is wrong, or the page has moved.")),
         StatusCodes.Status403Forbidden => (Say("Deze pagina is niet voor jou", "This page is not for you"), Say("Je bent aangemeld, maar je rol geeft geen toegang. Klopt dat niet? Vraag het de functioneel beheerder.", "You are signed in, but your role gives no access. Is that wrong? Ask the functional administrator.")),
         StatusCodes.Status400BadRequest => (Say("Dit formulier is verlopen", "This form has expired"), Say("Ga terug, laad de pagina opnieuw en probeer het nog eens.", "Go back, reload the page and try again.")),
+        StatusCodes.Status405MethodNotAllowed => (Say("Dit kan hier niet", "This is not possible here"), Say("Deze pagina kun je alleen lezen. Ga terug en gebruik de knoppen op de pagina.", "This page can only be read. Go back and use the buttons on the page.")),
         StatusCodes.Status413PayloadTooLarge => (Say("Dit is te groot", "This is too large"), Say("Je stuurde meer dan wij kunnen ontvangen. Ga terug en maak het kleiner.", "You sent more than we can receive. Go back and make it smaller.")),
         _ => (Say("Er ging iets mis", "Something went wrong"), Say("Het ligt aan ons. Probeer het over een paar minuten nog eens.", "It is our fault. Please try again in a few minutes.")),
     };
 
-    public void OnGet() => Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes.Status404NotFound;
+    // Whatever was sent: this page is also shown for a POST, and for a form that could not be read.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        Status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+    }
 }

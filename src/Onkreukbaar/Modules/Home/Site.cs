@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
@@ -40,6 +41,11 @@ internal sealed class Site(SiteSettings settings, CurrentBody current, IHttpCont
 
     public string? Theme => Body is not null && settings.ThemeFileOf(Body) is not null ? HomeLinks.Theme(Body) : null;
 
-    /// <summary>This address, for a link that brings the reader back to it.</summary>
-    public string Here => http.HttpContext!.Request.Method == HttpMethods.Get ? http.HttpContext.Request.Path + http.HttpContext.Request.QueryString : "/";
+    /// <summary>This address, for a link that brings the reader back to it; on an error page the one that went wrong.</summary>
+    public string Here => http.HttpContext!.Features.Get<IStatusCodeReExecuteFeature>() is { } wrong ? Address(wrong.OriginalPath, wrong.OriginalQueryString) : Address(Request.Path, Request.QueryString.Value);
+
+    private HttpRequest Request => http.HttpContext!.Request;
+
+    private string Address(PathString path, string? query) =>
+        HttpMethods.IsGet(Request.Method) && !path.StartsWithSegments(ErrorPages.Address, StringComparison.Ordinal) ? path + query : "/";
 }

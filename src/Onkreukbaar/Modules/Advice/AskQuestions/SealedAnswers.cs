@@ -8,7 +8,8 @@ namespace Onkreukbaar.Modules.Advice;
 
 /// <summary>
 /// The answers of an interview travel sealed in a cookie of its own and are nowhere else: no session, no database, no
-/// log. The seal names the interview, so that a cookie of one cannot be read as another's; it breaks after half an hour.
+/// log. The seal names the interview, so that a cookie of one cannot be read as another's. After half an hour the browser
+/// throws the cookie away, and until it does the answers in it are not read any more.
 /// </summary>
 internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpContextAccessor http, AdviceCookies cookies, Clock clock)
 {
@@ -23,7 +24,7 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
     {
         foreach (var old in Mine().Take(Math.Max(0, Mine().Count() - MostInterviews + 1)))
         {
-            Context.Response.Cookies.Delete(old, cookies.Options());
+            Remove(old);
         }
 
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
@@ -34,20 +35,18 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
     /// <summary>The answers, or null when they are gone: expired, tampered with, or given in another browser.</summary>
     public Answers? Open(string body, string topic, Guid id)
     {
-        if (Context.Request.Cookies[cookies.Name(id)] is not { Length: > 0 and <= LargestCookie } text)
+        if (Context.Request.Cookies[cookies.Name(id)] is not { } text)
         {
             return null;
         }
 
-        try
+        if (Unsealed(body, topic, id, text) is not { } kept)
         {
-            var kept = JsonSerializer.Deserialize<Kept>(Seal(body, topic, id).Unprotect(text));
-            return kept is not null && clock.Now - kept.At < Lifetime ? kept.Answers : null;
-        }
-        catch (Exception broken) when (broken is CryptographicException or JsonException)
-        {
+            Remove(cookies.Name(id));
             return null;
         }
+
+        return kept.Answers;
     }
 
     public bool Save(string body, string topic, Guid id, Answers answers)
@@ -55,16 +54,37 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
         var text = Seal(body, topic, id).Protect(JsonSerializer.Serialize(new Kept(clock.Now, answers)));
         if (text.Length > LargestCookie)
         {
+            Remove(cookies.Name(id));
             return false;
         }
 
-        Context.Response.Cookies.Append(cookies.Name(id), text, cookies.Options());
+        Context.Response.Cookies.Append(cookies.Name(id), text, cookies.Options(Lifetime));
         return true;
     }
 
     private HttpContext Context => http.HttpContext!;
 
     private IEnumerable<string> Mine() => Context.Request.Cookies.Keys.Where(cookies.IsMine);
+
+    private void Remove(string cookie) => Context.Response.Cookies.Delete(cookie, cookies.Options(lifetime: null));
+
+    private Kept? Unsealed(string body, string topic, Guid id, string text)
+    {
+        if (text.Length is 0 or > LargestCookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            var kept = JsonSerializer.Deserialize<Kept>(Seal(body, topic, id).Unprotect(text));
+            return kept is not null && clock.Now - kept.At < Lifetime ? kept : null;
+        }
+        catch (Exception broken) when (broken is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private IDataProtector Seal(string body, string topic, Guid id) => protection.CreateProtector("Onkreukbaar.Advice", body, topic, id.ToString());
 
@@ -81,8 +101,9 @@ internal sealed class AdviceCookies(bool isDemo)
 
     public bool IsMine(string name) => name.StartsWith(prefix, StringComparison.Ordinal);
 
-    public CookieOptions Options() => new()
+    public CookieOptions Options(TimeSpan? lifetime) => new()
     {
+        MaxAge = lifetime,
         HttpOnly = true,
         Secure = !isDemo,
         SameSite = SameSiteMode.Lax,

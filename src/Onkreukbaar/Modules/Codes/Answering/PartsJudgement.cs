@@ -35,7 +35,7 @@ internal sealed class PartsJudgement(TopicOfCode topic, Scale scale, Func<IReadO
     private IEnumerable<Dictionary<string, object?>> AtLeast(Dictionary<string, object?> common, IReadOnlyList<Part> parts)
     {
         yield return common;
-        if (!topic.JudgesPartsApart && common.ContainsKey(Words.Value) && common[Words.Value] is null && SumOf(parts) is > 0 and var known)
+        if (!topic.JudgesPartsApart && common.TryGetValue(Words.Value, out var value) && value is null && SumOf(parts) is > 0 and var known)
         {
             yield return new(common, StringComparer.Ordinal) { [Words.Value] = known };
         }

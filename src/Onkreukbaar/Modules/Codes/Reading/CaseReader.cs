@@ -2,9 +2,9 @@ namespace Onkreukbaar.Modules.Codes;
 
 internal static class CaseReader
 {
-    public static IReadOnlyList<PracticeCase> Read(string file, Topic topic, CodeFiles files)
+    public static IReadOnlyList<PracticeCase> Read(string file, Topic topic, YamlFiles files)
     {
-        var entries = YamlEntry.Documents(file, files.Required(file));
+        var entries = files.Documents(file);
         var cases = entries.Select(entry => ReadCase(entry, topic)).ToList();
         var twice = cases.GroupBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
         return twice is null ? cases : throw new BrokenCodeException(new CodeProblem(file, $"case {twice.Key} stands here twice"));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace Onkreukbaar.Modules.Codes;
 internal sealed class CodeFiles
 {
     private const int LargestFileInBytes = 4 * 1024 * 1024;
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private readonly FrozenDictionary<string, byte[]> contents;
 
@@ -26,11 +29,13 @@ internal sealed class CodeFiles
     /// <summary>The files of codes/&lt;body&gt;/&lt;code&gt; and the vocabulary beside the bodies.</summary>
     public static CodeFiles FromFolder(string codesFolder, string body, string code)
     {
+        if (code.Length > KeptVersion.CodeMax)
+        {
+            throw new BrokenCodeException(new CodeProblem(code, $"the name of the folder is longer than {KeptVersion.CodeMax} characters"));
+        }
+
         var folder = Path.Combine(codesFolder, body, code);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(folder, path)).Select(name => Read(folder, name))
-            .Append(Read(codesFolder, VocabularyReader.FileName));
-        return new CodeFiles(files);
+        return new CodeFiles(NamesIn(folder).Select(name => Read(folder, name)).Append(Read(codesFolder, VocabularyReader.FileName)));
     }
 
     public static CodeFiles Unpack(byte[] packed)
@@ -57,16 +62,56 @@ internal sealed class CodeFiles
     public byte[] Required(string name) =>
         contents.TryGetValue(name, out var content) ? content : throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
 
+    private static List<string> NamesIn(string folder)
+    {
+        try
+        {
+            // Not into a folder that is only a link: it may lead back here.
+            return [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => Path.GetRelativePath(folder, entry.ToFullPath()), Everything)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            }];
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new BrokenCodeException(new CodeProblem(".", $"the folder cannot be read: {wrong.Message}"));
+        }
+    }
+
     private static KeyValuePair<string, byte[]> Read(string folder, string path)
     {
         var name = path.Replace('\\', '/');
-        var file = new FileInfo(Path.Combine(folder, path));
-        if (!file.Exists || file.Length > LargestFileInBytes)
+        try
         {
-            throw new BrokenCodeException(new CodeProblem(name, file.Exists ? "the file is larger than 4 MB" : "the file is missing"));
+            using var file = File.OpenRead(Path.Combine(folder, path));
+            return KeyValuePair.Create(name, UpTo(LargestFileInBytes, file) ?? throw new BrokenCodeException(new CodeProblem(name, "the file is larger than 4 MB")));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new BrokenCodeException(new CodeProblem(name, $"the file cannot be read: {wrong.Message}"));
+        }
+    }
+
+    // Counted while reading: what a file says of its length need not be true.
+    private static byte[]? UpTo(int most, Stream file)
+    {
+        using var content = new MemoryStream();
+        var part = new byte[64 * 1024];
+        for (var count = file.Read(part); count > 0; count = file.Read(part))
+        {
+            content.Write(part, 0, count);
+            if (content.Length > most)
+            {
+                return null;
+            }
         }
 
-        return KeyValuePair.Create(name, File.ReadAllBytes(file.FullName));
+        return content.ToArray();
     }
 
     private static byte[] Bytes(ZipArchiveEntry entry)

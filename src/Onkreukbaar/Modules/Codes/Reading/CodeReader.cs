@@ -13,53 +13,65 @@ internal static class CodeReader
 
     public static CodeVersion Read(string body, string code, CodeFiles files)
     {
-        var version = Parse(body, code, files);
-        var problems = CodeChecks.Run(version).ToList();
+        var yaml = new YamlFiles(files);
+        var version = Parse(body, code, files, yaml);
+        var problems = yaml.Unread().Concat(CodeChecks.Run(version)).ToList();
         return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
     }
 
     /// <summary>Without today's checks: a version in force was checked when it came in, and keeps answering under newer ones.</summary>
-    public static CodeVersion Parse(string body, string code, CodeFiles files)
+    public static CodeVersion Parse(string body, string code, CodeFiles files) => Parse(body, code, files, new YamlFiles(files));
+
+    /// <summary>Only what a version says about itself, for a list of versions.</summary>
+    public static AboutVersion ReadAbout(CodeFiles files) => ReadAbout(new YamlFiles(files).Document(FileName));
+
+    private static AboutVersion ReadAbout(YamlEntry entry) => new(
+        entry.Required("titel"), entry.Required("versie"), entry.Date("geldigVan"), entry.Date("geldigTot"), entry.Strings("doelgroepen"));
+
+    private static CodeVersion Parse(string body, string code, CodeFiles files, YamlFiles yaml)
     {
-        var vocabulary = VocabularyReader.Read(files);
-        var entry = YamlEntry.Document(FileName, files.Required(FileName));
+        var vocabulary = VocabularyReader.Read(yaml);
+        var entry = yaml.Document(FileName);
         if (entry.Required("organisatie") != body || entry.Required("code") != code)
         {
             throw entry.Wrong($"this file belongs in the folder {entry.Required("organisatie")}/{entry.Required("code")}");
         }
 
+        entry.ForPeople("bron");
+        var about = ReadAbout(entry);
         var parameters = entry.List("parameters").Select(ReadParameter).ToList();
         return new CodeVersion
         {
             Body = body,
             Code = code,
             Hash = files.Hash,
-            Title = entry.Required("titel"),
-            Version = entry.Required("versie"),
+            Title = about.Title,
+            Version = about.Version,
             AdoptedBy = entry.Entry("vastgesteld").Optional("door"),
             AdoptedOn = entry.Entry("vastgesteld").Date("op"),
-            ValidFrom = entry.Date("geldigVan"),
-            ValidTo = entry.Date("geldigTot"),
+            ValidFrom = about.ValidFrom,
+            ValidTo = about.ValidTo,
             RunsUntil = entry.Date("looptijdTot"),
-            Audiences = entry.Strings("doelgroepen"),
+            Audiences = about.Audiences,
             OtherAudiences = entry.Strings("andereDoelgroepen"),
-            Notice = entry.Required("mededeling").Trim(),
-            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop")))],
+            Notice = TextReader.Showable(FileName, "mededeling", entry.Required("mededeling").Trim()),
+            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
             Parameters = parameters,
             Vocabulary = vocabulary,
-            Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files))],
+            Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files, yaml))],
         };
     }
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
         entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.Required("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
 
-    private static TopicOfCode ReadTopic(YamlEntry topics, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files)
+    private static TopicOfCode ReadTopic(YamlEntry topics, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files, YamlFiles yaml)
     {
         var entry = topics.Entry(name);
         var topic = vocabulary.Topic(name) ?? throw topics.Wrong($"the vocabulary has no topic `{name}`");
         var tables = entry.Required("tabellen");
+        entry.ForPeople("regelBijVerschil");
         return new TopicOfCode
         {
             Topic = topic,
@@ -68,11 +80,11 @@ internal static class CodeReader
             Order = entry.Groups("volgorde"),
             InDoubt = [.. entry.List("bijTwijfel").Select(role => new DoubtRole(role.Required("rol"), role.Strings("voor")))],
             JudgesPartsApart = entry.OneOf("onderdelen", "apart", "samen"),
-            HelperTables = entry.List("hulptabellen").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
+            HelperTables = entry.Distinct("hulptabellen", "naam").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
             Opening = entry.Optional("vooraf"),
             TextsFile = entry.Required("teksten"),
             Texts = TextReader.Read(entry.Required("teksten"), files),
-            Cases = CaseReader.Read(entry.Required("cases"), topic, files),
+            Cases = CaseReader.Read(entry.Required("cases"), topic, yaml),
         };
     }
 
@@ -101,12 +113,26 @@ internal static class TextReader
         foreach (var section in Encoding.UTF8.GetString(files.Required(file)).ReplaceLineEndings("\n").Split("\n" + Mark).Skip(1))
         {
             var parts = section.Split('\n', 2);
-            if (parts.Length < 2 || !texts.TryAdd(parts[0].Trim(), parts[1].Trim()))
+            if (parts.Length < 2 || !texts.TryAdd(parts[0].Trim(), Showable(file, parts[0].Trim(), parts[1].Trim())))
             {
                 throw new BrokenCodeException(new CodeProblem(file, $"the text `{parts[0].Trim()}` is empty or stands here twice"));
             }
         }
 
         return texts;
+    }
+
+    /// <summary>What cannot be shown would be found by the first reader; now it is found by whoever writes it.</summary>
+    public static string Showable(string file, string name, string text)
+    {
+        try
+        {
+            CodeWords.Html(text);
+            return text;
+        }
+        catch (ArgumentException)
+        {
+            throw new BrokenCodeException(new CodeProblem(file, $"the text `{name}` is nested too deeply"));
+        }
     }
 }

@@ -6,9 +6,9 @@ internal static class VocabularyReader
 {
     public const string FileName = "vocabulary.yaml";
 
-    public static Vocabulary Read(CodeFiles files)
+    public static Vocabulary Read(YamlFiles files)
     {
-        var document = YamlEntry.Document(FileName, files.Required(FileName));
+        var document = files.Document(FileName);
         return Checked(document, new Vocabulary
         {
             Verdicts = ReadTerms(document, "oordelen"),
@@ -17,7 +17,7 @@ internal static class VocabularyReader
             Steps = ReadTerms(document, "stappen"),
             Roles = ReadTerms(document, "rollen"),
             Strengths = ReadTerms(document, "sterktes"),
-            Topics = [.. document.List("onderwerpen").Select(ReadTopic)],
+            Topics = [.. document.Distinct("onderwerpen", "naam").Select(ReadTopic)],
         });
     }
 
@@ -28,9 +28,9 @@ internal static class VocabularyReader
         return unknown is null ? vocabulary : throw document.Wrong($"`bij` names `{unknown}`, which is not a value of {Words.Status}");
     }
 
-    private static Terms ReadTerms(YamlEntry document, string list) => new([.. Distinct(document.List(list), "naam").Select(ReadTerm)]);
+    private static Terms ReadTerms(YamlEntry document, string list) => new([.. document.Distinct(list, "naam").Select(ReadTerm)]);
 
-    private static Term ReadTerm(YamlEntry term, int position) => new(term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), (int)(term.Number("rang") ?? position))
+    private static Term ReadTerm(YamlEntry term, int position) => new(term.Required("naam"), term.Text("label"), term.OptionalText("uitleg"), term.Whole("rang") ?? position)
     {
         Keeps = term.Flag("behouden"),
         Steps = term.Strings("stappen"),
@@ -47,7 +47,7 @@ internal static class VocabularyReader
     private static Wording ReadWording(YamlEntry entry) => new(entry.Text("label"), entry.OptionalText("uitleg"));
 
     private static Topic ReadTopic(YamlEntry topic) => new(
-        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), topic.Flag("register"), [.. Distinct(topic.List("feiten"), "naam").Select(ReadFact)]);
+        topic.Required("naam"), topic.Text("label"), topic.Text("uitleg"), topic.Flag("register"), [.. topic.Distinct("feiten", "naam").Select(ReadFact)]);
 
     private static Fact ReadFact(YamlEntry entry)
     {
@@ -60,7 +60,7 @@ internal static class VocabularyReader
             Label = entry.Text("label"),
             Question = entry.Text("vraag"),
             Hint = entry.OptionalText("uitleg"),
-            Values = [.. entry.List("waarden").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg"), v.OptionalText("groep")))],
+            Values = [.. entry.Distinct("waarden", "naam").Select(v => new FactValue(v.Required("naam"), v.Text("label"), v.OptionalText("uitleg"), v.OptionalText("groep")))],
             Alone = entry.Optional("alleen"),
             IsDerived = entry.Flag("afgeleid"),
             Min = entry.Number("min") ?? 0,
@@ -71,10 +71,4 @@ internal static class VocabularyReader
 
     private static object? ReadValue(YamlEntry entry, Fact fact, string name) =>
         entry.Optional(name) is not { } text ? null : fact.Read(text) ?? throw entry.Wrong($"`{name}: {text}` is not a value of {fact.Name}");
-
-    private static IReadOnlyList<YamlEntry> Distinct(IReadOnlyList<YamlEntry> entries, string key)
-    {
-        var twice = entries.GroupBy(entry => entry.Required(key), StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
-        return twice is null ? entries : throw twice.Last().Wrong($"`{twice.Key}` stands here twice");
-    }
 }

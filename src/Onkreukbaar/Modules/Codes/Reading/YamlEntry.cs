@@ -7,20 +7,21 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>One mapping of a YAML file, which can say on which line something is missing or wrong.</summary>
 internal sealed class YamlEntry
 {
-    private readonly string file;
+    private const decimal Largest = 1_000_000_000_000;
+
+    private readonly YamlFile file;
     private readonly YamlMappingNode node;
 
-    private YamlEntry(string file, YamlNode node)
+    public YamlEntry(YamlFile file, YamlNode node)
     {
         this.file = file;
-        this.node = node as YamlMappingNode ?? throw Wrong(file, node, "a list of names with values is expected here");
+        this.node = node as YamlMappingNode ?? throw file.Wrong(node, "a list of names with values is expected here");
     }
 
-    public IEnumerable<string> Names => node.Children.Keys.Select(key => ((YamlScalarNode)key).Value ?? "");
+    public IEnumerable<string> Names => node.Children.Keys.Select(Name);
 
-    public static YamlEntry Document(string file, ReadOnlyMemory<byte> content) => new(file, Root(file, content));
-
-    public static IReadOnlyList<YamlEntry> Documents(string file, ReadOnlyMemory<byte> content) => Items(file, Root(file, content));
+    public static IReadOnlyList<YamlEntry> Items(YamlFile file, YamlNode node) =>
+        node is YamlSequenceNode list ? [.. list.Select(item => new YamlEntry(file, item))] : throw file.Wrong(node, "a list is expected here");
 
     public string Required(string name) => Optional(name) ?? throw Wrong($"`{name}` is missing");
 
@@ -28,7 +29,7 @@ internal sealed class YamlEntry
     {
         null => null,
         YamlScalarNode scalar => IsNull(scalar) ? null : scalar.Value,
-        _ => throw Wrong($"`{name}` must be a single value"),
+        { } other => throw file.Wrong(other, $"`{name}` must be a single value"),
     };
 
     public bool Flag(string name) => Optional(name) is { } text && (text == "true" || (text == "false" ? false : throw Wrong($"`{name}` must be true or false")));
@@ -37,9 +38,15 @@ internal sealed class YamlEntry
     public bool OneOf(string name, string yes, string no) =>
         Required(name) is var word && (word == yes || (word == no ? false : throw Wrong($"`{name}` is {yes} or {no}")));
 
+    // No sign between the thousands: 50,00 would be five thousand.
     public decimal? Number(string name) => Optional(name) is not { } text ? null
-        : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-        : throw Wrong($"`{name}` must be a number");
+        : !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? throw Wrong($"`{name}` must be a number such as 50.00")
+        : Math.Abs(number) > Largest ? throw Wrong($"`{name}` is too large a number")
+        : number;
+
+    public int? Whole(string name) => Optional(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Wrong($"`{name}` must be a whole number");
 
     public DateOnly? Date(string name) => Optional(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
@@ -54,60 +61,77 @@ internal sealed class YamlEntry
 
     public IReadOnlyList<YamlEntry> List(string name) => Find(name) is { } list ? Items(file, list) : [];
 
+    /// <summary>A list in which no two entries have the same name.</summary>
+    public IReadOnlyList<YamlEntry> Distinct(string list, string key)
+    {
+        var entries = List(list);
+        var twice = entries.GroupBy(entry => entry.Required(key), StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
+        return twice is null ? entries : throw twice.Last().Wrong($"`{twice.Key}` stands here twice");
+    }
+
     public IReadOnlyList<string> Strings(string name) => Find(name) is { } found ? Scalars(found) : [];
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>What may stand here for people, and says nothing to the program.</summary>
+    public void ForPeople(string name)
+    {
+        if (Find(name) is { } found)
+        {
+            file.ReadAll(found);
+        }
+    }
+
     /// <summary>A list of names in which a nested list stands for names of equal weight.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Groups(string name) =>
-        Find(name) is YamlSequenceNode list ? [.. list.Select(item => item is YamlScalarNode scalar ? [scalar.Value ?? ""] : Scalars(item))] : [];
+    public IReadOnlyList<IReadOnlyList<string>> Groups(string name) => Find(name) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Select(Scalars)],
+        { } other => throw file.Wrong(other, $"`{name}` must be a list"),
+    };
 
     /// <summary>The plain structure below a name: null, text, list or dictionary.</summary>
-    public object? Plain(string name) => Find(name) is { } found ? Plain(found) : null;
+    public object? Plain(string name)
+    {
+        if (Find(name) is not { } found)
+        {
+            return null;
+        }
 
-    public BrokenCodeException Wrong(string message) => Wrong(file, node, message);
+        file.ReadAll(found);
+        return Plain(found);
+    }
+
+    public BrokenCodeException Wrong(string message) => file.Wrong(node, message);
 
     private static object? Plain(YamlNode node) => node switch
     {
         YamlScalarNode scalar => IsNull(scalar) ? null : scalar.Value,
         YamlSequenceNode list => list.Select(Plain).ToList(),
-        YamlMappingNode map => map.Children.ToDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => Plain(pair.Value), StringComparer.Ordinal),
+        YamlMappingNode map => map.Children.ToDictionary(pair => Name(pair.Key), pair => Plain(pair.Value), StringComparer.Ordinal),
         _ => null,
     };
 
-    private static IReadOnlyList<YamlEntry> Items(string file, YamlNode node) =>
-        node is YamlSequenceNode list ? [.. list.Select(item => new YamlEntry(file, item))] : throw Wrong(file, node, "a list is expected here");
-
-    private static YamlNode Root(string file, ReadOnlyMemory<byte> content)
-    {
-        var stream = new YamlStream();
-        using var reader = new StreamReader(new MemoryStream(content.ToArray()));
-        var parser = new Parser(reader);
-        try
-        {
-            stream.Load(parser);
-        }
-        catch (YamlException wrong)
-        {
-            throw new BrokenCodeException(new CodeProblem(file, wrong.Message, (int)wrong.Start.Line));
-        }
-        catch (InvalidOperationException)
-        {
-            // The parser gives up like this on some texts, such as a list that is never closed.
-            throw new BrokenCodeException(new CodeProblem(file, "this is not YAML from here on", (int)(parser.Current?.End.Line ?? 1)));
-        }
-
-        return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : throw new BrokenCodeException(new CodeProblem(file, "the file is empty"));
-    }
+    // That a name is plain text was seen while parsing.
+    private static string Name(YamlNode key) => ((YamlScalarNode)key).Value ?? "";
 
     private static bool IsNull(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "null" or "~" or "";
 
-    private static BrokenCodeException Wrong(string file, YamlNode node, string message) => new(new CodeProblem(file, message, (int)node.Start.Line));
+    private YamlNode? Find(string name)
+    {
+        if (!node.Children.TryGetValue(new YamlScalarNode(name), out var found))
+        {
+            return null;
+        }
 
-    private YamlNode? Find(string name) => node.Children.TryGetValue(new YamlScalarNode(name), out var found) ? found : null;
+        file.Read(found);
+        return found;
+    }
 
-    private IReadOnlyList<string> Scalars(YamlNode list) =>
-        list is YamlSequenceNode sequence ? [.. sequence.Select(item => (item as YamlScalarNode)?.Value ?? throw Wrong("a plain value is expected in this list"))]
-        : list is YamlScalarNode scalar ? (IsNull(scalar) ? [] : [scalar.Value!])
-        : throw Wrong("a list is expected here");
+    private IReadOnlyList<string> Scalars(YamlNode list) => list switch
+    {
+        YamlSequenceNode sequence => [.. sequence.Select(item => (item as YamlScalarNode)?.Value ?? throw file.Wrong(item, "a plain value is expected in this list"))],
+        YamlScalarNode scalar => IsNull(scalar) ? [] : [scalar.Value!],
+        _ => throw file.Wrong(list, "a list is expected here"),
+    };
 }

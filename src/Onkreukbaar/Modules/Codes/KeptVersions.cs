@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>The versions of one body's codes in the database, and from when each of them answered.</summary>
+internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
+{
+    public async Task<IReadOnlyList<string>> CodesAsync(CancellationToken cancel) =>
+        await db.Set<KeptVersion>().Select(v => v.Code).Distinct().ToListAsync(cancel);
+
+    /// <summary>The version that ran last, then those before it.</summary>
+    public async Task<IReadOnlyList<RanVersion>> LatestFirstAsync(string code, CancellationToken cancel)
+    {
+        var versions = await db.Set<KeptVersion>().AsNoTracking().Where(v => v.Code == code).ToListAsync(cancel);
+        var ids = versions.Select(v => v.Id).ToList();
+        var activations = await db.Set<Activation>().AsNoTracking().Where(a => ids.Contains(a.VersionId)).OrderBy(a => a.At).ToListAsync(cancel);
+        var ranFrom = activations.ToLookup(a => a.VersionId, a => a.At);
+        return [.. versions.OrderByDescending(v => ranFrom[v.Id].LastOrDefault()).Select(v => new RanVersion(v, [.. ranFrom[v.Id]]))];
+    }
+
+    /// <summary>Every version there ever was, per code the one that ran last first.</summary>
+    public async Task<IReadOnlyList<KnownVersion>> HistoryAsync(CancellationToken cancel)
+    {
+        var known = new List<KnownVersion>();
+        foreach (var code in await CodesAsync(cancel))
+        {
+            known.AddRange((await LatestFirstAsync(code, cancel)).Select(KnownVersion.Of).OfType<KnownVersion>());
+        }
+
+        return known;
+    }
+
+    public async Task AddAsync(string code, CodeFiles files, CancellationToken cancel)
+    {
+        if (await IdAsync(code, files.Hash, cancel) is null)
+        {
+            var now = clock.Now;
+            db.Add(new KeptVersion { Id = Guid.CreateVersion7(now), BodyId = body.Id, Code = code, Hash = files.Hash, Files = files.Pack(), ImportedAt = now });
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    public async Task RunAsync(CodeVersion version, CancellationToken cancel)
+    {
+        var id = await IdAsync(version.Code, version.Hash, cancel);
+        if (id is null || await LastAsync(version.Code, cancel) == id)
+        {
+            return;
+        }
+
+        var now = clock.Now;
+        db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id.Value, At = now });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The hash of the version that ran last.</summary>
+    public Task<string?> LastHashAsync(string code, CancellationToken cancel) => Activated(code).Select(v => v.Hash).FirstOrDefaultAsync(cancel);
+
+    private Task<Guid?> LastAsync(string code, CancellationToken cancel) => Activated(code).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
+
+    private Task<Guid?> IdAsync(string code, string hash, CancellationToken cancel) =>
+        db.Set<KeptVersion>().Where(v => v.Code == code && v.Hash == hash).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
+
+    private IQueryable<KeptVersion> Activated(string code) =>
+        from activation in db.Set<Activation>()
+        join version in db.Set<KeptVersion>() on activation.VersionId equals version.Id
+        where version.Code == code
+        orderby activation.At descending
+        select version;
+}
+
+/// <summary>A version with the moments from which it ran, oldest first.</summary>
+internal sealed record RanVersion(KeptVersion Version, IReadOnlyList<DateTimeOffset> RanFrom);
+
+/// <summary>A version in a list of all that ever ran.</summary>
+internal sealed record KnownVersion(string Code, string Hash, AboutVersion About, DateTimeOffset ImportedAt, IReadOnlyList<DateTimeOffset> RanFrom)
+{
+    /// <summary>Null when this program cannot read it any more.</summary>
+    public static KnownVersion? Of(RanVersion ran)
+    {
+        var version = ran.Version;
+        try
+        {
+            return new KnownVersion(version.Code, version.Hash, CodeReader.ReadAbout(CodeFiles.Unpack(version.Files)), version.ImportedAt, ran.RanFrom);
+        }
+        catch (BrokenCodeException)
+        {
+            return null;
+        }
+    }
+}
