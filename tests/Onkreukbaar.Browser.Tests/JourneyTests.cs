@@ -8,10 +8,10 @@ public sealed class JourneyTests(RunningDemo demo)
 {
     public static TheoryData<ExpectedAnswer> Bodies => new()
     {
-        new ExpectedAnswer("Provincie Utrecht", "Meld het geschenk bij je leidinggevende", "Je mag het houden", "Jijzelf.", "Geschenken: de achtergrond van het aanbod", "Met je leidinggevende of een vertrouwenspersoon.", "Deze code staat naast de wet"),
+        new ExpectedAnswer("Provincie Utrecht", "Meld het geschenk bij je leidinggevende", "Je mag het houden", "", "Geschenken: de achtergrond van het aanbod", "Met je leidinggevende of een vertrouwenspersoon.", "Deze code staat naast de wet"),
         new ExpectedAnswer("Gemeente Utrecht", "Meld het geschenk bij je leidinggevende", "Het wordt verloot", "Je leidinggevende.", "Voorkomen van corruptie: Wat zijn de afspraken?", "Met je leidinggevende of een vertrouwenspersoon.", "Deze code helpt je om zelf een goede keuze te maken"),
         new ExpectedAnswer("Gemeente Alphen aan den Rijn", "Meld het geschenk bij je leidinggevende", "Het krijgt een plek in het gebouw", "Je leidinggevende.", "4. Geschenken, aanbiedingen en incidentele vergoedingen", "Met je leidinggevende of een vertrouwenspersoon.", "Deze code is een hulp als je twijfelt"),
-        new ExpectedAnswer("Gemeente Dalfsen", "Laat het geschenk in het register zetten door je eenheidsmanager", "Deel het met wie eraan meewerkte of met je afdeling", "De collega's die eraan meewerkten.", "Geschenken", "Met je eenheidsmanager of een vertrouwenspersoon.", "Regels alleen geven niet op elke vraag een antwoord"),
+        new ExpectedAnswer("Gemeente Dalfsen", "Laat het geschenk in het register zetten door je eenheidsmanager", "Deel het met wie eraan meewerkte of met je afdeling", "", "Geschenken", "Met je eenheidsmanager of een vertrouwenspersoon.", "Regels alleen geven niet op elke vraag een antwoord"),
     };
 
     [Theory, MemberData(nameof(Bodies))]
@@ -227,6 +227,9 @@ public sealed class JourneyTests(RunningDemo demo)
         await person.SubmitAsync();
         (await person.Page.Locator(".utrecht-form-field", new() { Has = person.Page.Locator("#soort-1") }).InnerTextAsync()).ShouldContain("Kies bij ding 1 wat het is");
         await FillAsync(person, 1, "bederfelijk", "5");
+        await FillAsync(person, 2, "", "veel");
+        await person.SubmitAsync();
+        (await person.Page.Locator("#soort-2").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(150, "two mistakes in a row leave room for both fields");
         await FillAsync(person, 2, "waardebon", "veel");
         await person.SubmitAsync();
 
@@ -338,7 +341,7 @@ public sealed class JourneyTests(RunningDemo demo)
     private static async Task<string> Given(Person person, string label) => (await person.TextsAsync(person.Page.Locator("dl .utrecht-data-list__item", new() { HasText = label })))[0];
 }
 
-/// <summary>What the person reads in the answer of one body.</summary>
+/// <summary>What the person reads in the answer of one body; nobody decides where the person does so alone.</summary>
 public sealed record ExpectedAnswer(string Body, string Duty, string Thing, string Decides, string Heading, string Talk, string Notice)
 {
     public override string ToString() => Body;

@@ -82,6 +82,7 @@ public sealed class WaysOfUseTests(RunningDemo demo)
         var text = await person.TextAsync();
         text.ShouldContain("Meld het geschenk bij je leidinggevende");
         text.ShouldContain("Betrouwbaar werken voor Utrecht");
+        text.ShouldContain("Opgemaakt op ");
         text.ShouldNotContain("Je kunt deze pagina afdrukken");
         text.ShouldNotContain("Bekijk de regels");
         (await person.Page.Locator("header:visible").InnerTextAsync()).ShouldContain("Gemeente Utrecht");

@@ -30,7 +30,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
     public string Heading => Outcome.IsForOthers ? NotForYou : IsOpen ? Say("Nog geen antwoord", "No answer yet") : Verdict.Label.ToString();
 
     public string? Explanation => Outcome.IsForOthers ? ForWhom
-        : IsOpen ? Say("Met wat je tot nu toe weet, kan het nog alle kanten op.", "With what you have told so far, it can still go either way.")
+        : IsOpen ? Say("Met wat je tot nu toe vertelde, kan het nog alle kanten op.", "With what you have told so far, it can still go either way.")
         : Verdict.Explanation?.ToString();
 
     public NlKind Kind => IsOpen ? NlKind.Info : VerdictWords.Kind(Vocabulary, Outcome.Verdict);

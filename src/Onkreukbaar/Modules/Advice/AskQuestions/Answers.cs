@@ -25,8 +25,8 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
     /// </summary>
     public Answers Counting(Topic topic, Func<Answers, IReadOnlyList<string>> neededAfter)
     {
-        var counting = new Answers([.. Given.Where(answer => topic.Fact(answer.Fact) is not { IsInTables: true, Assumed: null })]);
-        while (neededAfter(counting).Select(Find).FirstOrDefault(answer => answer is not null) is { } asked)
+        var counting = new Answers([.. Given.Where(answer => answer.Fact != Words.Parts && topic.Fact(answer.Fact) is not { IsInTables: true, Assumed: null })]);
+        while (neededAfter(counting).Select(AnswerTo).FirstOrDefault(answer => answer is not null && !counting.Has(answer.Fact)) is { } asked)
         {
             counting = new Answers([.. counting.Given, asked]);
         }
@@ -59,6 +59,9 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 
         return facts;
     }
+
+    /// <summary>A list of things answers what it is and what it is worth.</summary>
+    private GivenAnswer? AnswerTo(string fact) => Find(fact) ?? (fact is Words.Kind or Words.Value ? Find(Words.Parts) : null);
 
     private static bool Replaces(GivenAnswer answer, GivenAnswer old) => answer.Fact switch
     {
