@@ -18,6 +18,8 @@ public sealed class ReturningVersionTests : IDisposable
     private readonly CodesCopy codes = new();
     private readonly string data = Directory.CreateTempSubdirectory("onkreukbaar-data-").FullName;
 
+    public static TheoryData<byte[]> Unreadable => [new CodeFiles([KeyValuePair.Create("vocabulary.yaml", "a: &een 1\n"u8.ToArray())]).Pack(), "no archive"u8.ToArray()];
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task When_the_folder_breaks_the_version_that_ran_last_answers_also_when_it_is_an_older_one(DatabaseKind kind)
@@ -68,15 +70,15 @@ public sealed class ReturningVersionTests : IDisposable
         (await VersionsAsync(house)).ShouldHaveSingleItem().GetProperty("actiefVanaf").GetArrayLength().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_version_that_this_program_cannot_read_any_more_leaves_the_one_before_it()
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task A_version_that_this_program_cannot_read_any_more_leaves_the_one_before_it(byte[] unreadable)
     {
         Write(First);
         await OpenAndCloseAsync(connection: null);
         Write(Second);
         await using (var house = await RunningHouse.OpenAsync(codes: codes.Folder, data: data))
         {
-            var unreadable = new CodeFiles([KeyValuePair.Create("vocabulary.yaml", "a: &een 1\n"u8.ToArray())]).Pack();
             var second = (await VersionsAsync(house))[0].GetProperty("hash").GetString();
             await using var scope = house.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<KeptVersion>().IgnoreQueryFilters().Where(version => version.Hash == second)

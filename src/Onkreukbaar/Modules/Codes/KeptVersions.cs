@@ -86,7 +86,7 @@ internal sealed record KnownVersion(string Code, string Hash, AboutVersion About
         {
             return new KnownVersion(version.Code, version.Hash, CodeReader.ReadAbout(CodeFiles.Unpack(version.Files)), version.ImportedAt, ran.RanFrom);
         }
-        catch (BrokenCodeException)
+        catch (Exception wrong) when (wrong is BrokenCodeException or InvalidDataException)
         {
             return null;
         }

@@ -43,18 +43,23 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         return Directory.Exists(of) ? [.. Directory.EnumerateDirectories(of, "*", new EnumerationOptions()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
     }
 
-    private static CodeVersion ReadAndTry(string body, string code, CodeFiles files, DateOnly today)
+    private static CodeVersion ReadAndTry(string body, string code, CodeFiles files, DateOnly today) => Fenced(() =>
+    {
+        var version = CodeReader.Read(body, code, files);
+        BodyCodes.RefuseATie([version]);
+        var problems = PracticeRun.Problems(version, today).ToList();
+        return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
+    });
+
+    // A mistake that nobody thought of yet may not keep the other codes from answering either.
+    private static CodeVersion Fenced(Func<CodeVersion> read)
     {
         try
         {
-            var version = CodeReader.Read(body, code, files);
-            BodyCodes.RefuseATie([version]);
-            var problems = PracticeRun.Problems(version, today).ToList();
-            return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
+            return read();
         }
         catch (Exception wrong) when (wrong is not (BrokenCodeException or OutOfMemoryException))
         {
-            // Nobody thought of this mistake yet; it may not keep the other codes from answering either.
             throw new BrokenCodeException(new CodeProblem("code.yaml", $"this code cannot be read: {wrong.Message}"));
         }
     }
@@ -124,7 +129,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
             try
             {
                 // A version in force was checked when it came in; it keeps answering, also under newer checks.
-                return CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files));
+                return Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files)));
             }
             catch (BrokenCodeException broken)
             {
