@@ -132,6 +132,9 @@ internal sealed record PracticeCase
 
     public required string Situation { get; init; }
 
+    /// <summary>The lines of the source document, for who keeps the code; no page shows them.</summary>
+    public string? Source { get; init; }
+
     public required IReadOnlyDictionary<string, object?> Given { get; init; }
 
     /// <summary>Whether all that is not mentioned has the topic's harmless value; else it is simply not known.</summary>

@@ -40,7 +40,8 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
 
     public async Task AddAsync(CancellationToken cancel)
     {
-        if (await db.Set<Declaration>().AnyAsync(cancel))
+        // Without a code that answers there is nothing to tell about.
+        if (codes.Of(current.Body!).Topics.All(topic => topic.Name != GiftWords.Topic) || await db.Set<Declaration>().AnyAsync(cancel))
         {
             return;
         }

@@ -15,6 +15,7 @@ internal static class CaseReader
         return new PracticeCase
         {
             Id = entry.Required("id"),
+            Source = entry.Optional("bron"),
             Title = entry.Required("kop"),
             Situation = entry.Required("situatie"),
             Given = ReadFacts(entry, entry.Entry("gegeven"), topic),
