@@ -4,7 +4,15 @@ using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Advice;
 
+/// <summary>These listen to every span of the process, so no other test may make any meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ListeningToTheProcess
+{
+    public const string Name = "listening to the process";
+}
+
 /// <summary>Somebody who asks leaves no trace: not in a log, a span, a table or a file.</summary>
+[Collection(ListeningToTheProcess.Name)]
 public sealed class NothingIsKeptTests
 {
     /// <summary>Words that only an asked question could bring into a log or a span.</summary>

@@ -46,7 +46,7 @@ public sealed class UnknownRoleTests(HouseFixture fixture) : IClassFixture<House
 
         answer.Verdict().ShouldBe("verboden");
         answer.Decider().ShouldBe("niemand");
-        answer.Duties().ShouldBe(["bespreken@leidinggevende"]);
+        answer.Duties().ShouldBe(["melden-omkoping@leidinggevende", "bespreken@leidinggevende"]);
     }
 
     [Fact]

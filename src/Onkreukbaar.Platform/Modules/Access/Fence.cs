@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -16,7 +17,8 @@ public static class Fence
 
     public static IApplicationBuilder UseFence(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var demands = context.GetEndpoint()?.Metadata;
+        // What is no route of ours is only there to refuse: the wrong method, the wrong kind of content.
+        var demands = (context.GetEndpoint() as RouteEndpoint)?.Metadata;
         if (demands is null || demands.GetMetadata<OpenAttribute>() is not null)
         {
             await next();

@@ -110,9 +110,9 @@ internal sealed class BodyCodes
 
     private static bool SaysTheSame(Answer one, Answer other) => one.Verdict == other.Verdict && one.Duties.ToHashSet().SetEquals(other.Duties);
 
-    /// <summary>A duty that every code knows stands, with the first addressee: whoever hears of bribery must not wait for the rest.</summary>
+    /// <summary>What everybody owes to the same; and bribery is told also when it is not known yet to whom, then to the first.</summary>
     private static List<Duty> OwedEverywhere(IReadOnlyList<Answer> answers) =>
-        [.. answers[0].Duties.Where(duty => answers.All(answer => answer.Duties.Any(other => other.Name == duty.Name)))];
+        [.. answers[0].Duties.Where(duty => answers.All(answer => answer.Duties.Any(other => other == duty || (other.Name == duty.Name && duty.Name == Words.DutyToReportBribery))))];
 
     private static List<T> InAll<T>(IReadOnlyList<Answer> answers, Func<Answer, IReadOnlyList<T>> of) =>
         [.. of(answers[0]).Where(item => answers.All(answer => of(answer).Contains(item)))];
