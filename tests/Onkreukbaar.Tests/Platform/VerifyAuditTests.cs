@@ -45,7 +45,8 @@ public sealed class VerifyAuditTests
     {
         await using var house = await RunningHouse.OpenAsync(kind);
         await house.AddRowsAsync(Dalfsen, 3);
-        await house.TamperAsync("create table kept as select * from audit_entries where \"Seq\" = 2");
+        // The second statement only counts: how many rows making a table counts differs from one connection to the next.
+        await house.TamperAsync("create table kept as select * from audit_entries where \"Seq\" = 2; update audit_entries set \"Result\" = \"Result\" where \"Seq\" = 2");
         var covered = typeof(AuditEntry).GetProperties().Select(column => column.Name).Except(["BodyId", "Year", "Seq"]);
         Forgeries.Select(forgery => forgery.Column).ShouldBe(covered, ignoreOrder: true, "the other three are the key: changing them leaves a gap");
 
