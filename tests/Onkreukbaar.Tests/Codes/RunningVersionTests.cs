@@ -61,6 +61,7 @@ public sealed class RunningVersionTests : IDisposable
         await AnswersAsync(house, "dalfsen", "weigeren");
         (await ReadyAsync(house)).ShouldBe((HttpStatusCode.OK, "Degraded"));
         house.Log.All.ShouldContain("both begin for ambtenaar");
+        (await house.Visitor().Http.GetAsync(new Uri("/api/v1/organisaties/gemeente-utrecht/codes/tweede/versies", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "what never ran is no version");
     }
 
     [Fact]

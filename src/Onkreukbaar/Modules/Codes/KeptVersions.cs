@@ -18,7 +18,7 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
         var ids = versions.Select(v => v.Id).ToList();
         var activations = await db.Set<Activation>().AsNoTracking().Where(a => ids.Contains(a.VersionId)).OrderBy(a => a.At).ToListAsync(cancel);
         var ranFrom = activations.ToLookup(a => a.VersionId, a => a.At);
-        return [.. versions.OrderByDescending(v => ranFrom[v.Id].LastOrDefault()).Select(v => new RanVersion(v, [.. ranFrom[v.Id]]))];
+        return [.. versions.Where(v => ranFrom.Contains(v.Id)).OrderByDescending(v => ranFrom[v.Id].Last()).Select(v => new RanVersion(v, [.. ranFrom[v.Id]]))];
     }
 
     /// <summary>Every version there ever was, per code the one that ran last first.</summary>
@@ -33,26 +33,16 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
         return known;
     }
 
-    public async Task AddAsync(string code, CodeFiles files, CancellationToken cancel)
+    /// <summary>From now on this version answers; its files are kept when it is a new one.</summary>
+    public async Task RunAsync(CodeVersion version, CodeFiles? files, CancellationToken cancel)
     {
-        if (await IdAsync(code, files.Hash, cancel) is null)
-        {
-            var now = clock.Now;
-            db.Add(new KeptVersion { Id = Guid.CreateVersion7(now), BodyId = body.Id, Code = code, Hash = files.Hash, Files = files.Pack(), ImportedAt = now });
-            await db.SaveChangesAsync(cancel);
-        }
-    }
-
-    public async Task RunAsync(CodeVersion version, CancellationToken cancel)
-    {
-        var id = await IdAsync(version.Code, version.Hash, cancel);
-        if (id is null || await LastAsync(version.Code, cancel) == id)
-        {
-            return;
-        }
-
         var now = clock.Now;
-        db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id.Value, At = now });
+        var id = await IdAsync(version.Code, version.Hash, cancel) ?? Add(version.Code, files!, now);
+        if (await LastAsync(version.Code, cancel) != id)
+        {
+            db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now });
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -63,6 +53,13 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
 
     private Task<Guid?> IdAsync(string code, string hash, CancellationToken cancel) =>
         db.Set<KeptVersion>().Where(v => v.Code == code && v.Hash == hash).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
+
+    private Guid Add(string code, CodeFiles files, DateTimeOffset now)
+    {
+        var version = new KeptVersion { Id = Guid.CreateVersion7(now), BodyId = body.Id, Code = code, Hash = files.Hash, Files = files.Pack(), ImportedAt = now };
+        db.Add(version);
+        return version.Id;
+    }
 
     private IQueryable<KeptVersion> Activated(string code) =>
         from activation in db.Set<Activation>()

@@ -66,20 +66,20 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
 
     private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, KeptVersions kept, CancellationToken cancel)
     {
-        var found = new List<(string Code, CodeVersion? Read, bool IsNew)>();
+        var found = new List<(string Code, CodeFiles? Files, CodeVersion? Read, bool IsNew)>();
         foreach (var code in (await kept.CodesAsync(cancel)).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var read = await FromFolderAsync(body, code, kept, cancel);
-            found.Add((code, read, read is not null && read.Hash != await kept.LastHashAsync(code, cancel)));
+            var (files, read) = FromFolder(body, code);
+            found.Add((code, files, read, read is not null && read.Hash != await kept.LastHashAsync(code, cancel)));
         }
 
         // What ran before goes first, so that a newcomer that begins on the same day is the one that is refused.
         var versions = new List<CodeVersion>();
-        foreach (var (code, read, _) in found.OrderBy(code => code.IsNew))
+        foreach (var (code, files, read, _) in found.OrderBy(code => code.IsNew))
         {
             if ((WithoutATie(body, read, versions) ?? WithoutATie(body, await LastGoodAsync(body, code, kept, cancel), versions)) is { } version)
             {
-                await kept.RunAsync(version, cancel);
+                await kept.RunAsync(version, files, cancel);
                 versions.Add(version);
             }
         }
@@ -87,24 +87,17 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         return [.. versions.OrderBy(version => version.Code, StringComparer.Ordinal)];
     }
 
-    private async Task<CodeVersion?> FromFolderAsync(Body body, string code, KeptVersions kept, CancellationToken cancel)
+    private (CodeFiles? Files, CodeVersion? Read) FromFolder(Body body, string code)
     {
-        if (!Directory.Exists(Path.Combine(Folder, body.Slug, code)))
-        {
-            return null;
-        }
-
         try
         {
-            var files = CodeFiles.FromFolder(Folder, body.Slug, code);
-            var version = ReadAndTry(body.Slug, code, files, clock.Today);
-            await kept.AddAsync(code, files, cancel);
-            return version;
+            var files = Directory.Exists(Path.Combine(Folder, body.Slug, code)) ? CodeFiles.FromFolder(Folder, body.Slug, code) : null;
+            return (files, files is null ? null : ReadAndTry(body.Slug, code, files, clock.Today));
         }
         catch (BrokenCodeException broken)
         {
             Refuse(body, code, broken);
-            return null;
+            return (null, null);
         }
     }
 
