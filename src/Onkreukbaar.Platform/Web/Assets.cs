@@ -7,7 +7,7 @@ namespace Onkreukbaar.Platform.Web;
 public static class Assets
 {
     private static readonly HashSet<string> Extensions = new([".css", ".js", ".svg"], StringComparer.OrdinalIgnoreCase);
-    private static readonly string[] Kinds = ["text/css", "text/javascript", "image/svg+xml"];
+    private static readonly string[] Kinds = ["text/css", "text/javascript", "image/svg+xml", "text/html", "text/csv", "application/json"];
 
     public static IServiceCollection AddAssets(this IServiceCollection services) => services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, Kinds));
 

@@ -137,8 +137,21 @@ internal static class House
     {
         // A wrong setting of the site stops the start, not the first visitor.
         _ = app.Services.GetRequiredService<SiteSettings>();
+        ReadSettings(app);
         await app.Services.GetRequiredService<Bodies>().LoadAsync(cancel);
         await app.Services.GetRequiredService<ShippedCodes>().LoadAsync(cancel);
+    }
+
+    private static void ReadSettings(WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<SettingsBook>();
+        }
+        catch (BrokenCodeException broken)
+        {
+            throw new CannotStartException(string.Join("; ", broken.Problems));
+        }
     }
 
     private static void AddServices(WebApplicationBuilder builder, HouseSettings settings)
@@ -177,6 +190,7 @@ internal static class House
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
+        services.AddScoped<DemoPublication>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)
@@ -200,6 +214,7 @@ internal static class House
         app.UseBodyInTheAddress();
         app.UseAuthentication();
         app.UseFence();
+        PublicCache.Use(app);
         app.UseForms();
         app.UseAntiforgery();
         app.MapRazorPages();
@@ -207,6 +222,7 @@ internal static class House
         app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
         app.MapPublication();
+        app.MapRegisterFiles();
         if (settings.IsDemo)
         {
             app.MapDemo();

@@ -57,7 +57,7 @@ public sealed class GiftRegisterTests
         var member = await house.Visitor().SignInAsync(Province, "statenlid");
         await member.DeclareAsync(Province, ("status", "geweigerd"));
         var withdrawn = await member.DeclareAsync(Province, ("waarde", "150"));
-        await (await member.OpenGiftAsync(Province, withdrawn)).SubmitAsync();
+        await (await member.OpenGiftAsync(Province, withdrawn)).DoAsync("Intrekken");
         await (await house.Visitor().SignInAsync(Province, "medewerker")).DeclareAsync(Province, ("waarde", "20"));
         var clerk = await house.Visitor().SignInAsync(Province, "griffier");
 

@@ -300,7 +300,7 @@ public sealed class GiftJourneyTests
         var id = await employee.DeclareAsync(Utrecht);
         await employee.OpenGiftAsync(Utrecht, id);
 
-        await employee.SubmitAsync();
+        await employee.DoAsync("Intrekken");
 
         employee.Text.ShouldContain("Ingetrokken");
         employee.Text.ShouldContain("Een boek over de stad");

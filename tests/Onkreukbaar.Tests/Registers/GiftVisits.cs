@@ -58,12 +58,12 @@ internal static class GiftVisits
             fields.AddRange([("Decision.TalkOn.Year", parts[0]), ("Decision.TalkOn.Month", parts[1]), ("Decision.TalkOn.Day", parts[2])]);
         }
 
-        return visitor.TryAsync([.. fields]);
+        return visitor.DoAsync("Besluit", [.. fields]);
     }
 
     public static Task<Visitor> DoneAsync(this Visitor visitor, string day, string account)
     {
         var parts = day.Split('-');
-        return visitor.TryAsync(("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account));
+        return visitor.DoAsync("Stap", ("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account));
     }
 }

@@ -28,9 +28,9 @@ public sealed class RoundTests
 
         member.Text.ShouldContain("Je hebt getekend");
         var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync(Rounds);
-        clerk.Text.ShouldContain("1 van 1 antwoordden");
+        clerk.Text.ShouldContain("1 van 4 antwoordden");
         clerk.Text.ShouldContain("Niets te melden");
-        var kept = await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync());
+        var kept = await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync(member => member.Answer != null));
         (kept.Answer, kept.SignedOn).ShouldBe((RoundAnswer.Nothing, new DateOnly(2026, 11, 22)));
     }
 
@@ -55,7 +55,7 @@ public sealed class RoundTests
         await first.SubmitAsync(AnswerBy("2026-12-06"));
         await second.SubmitAsync(AnswerBy("2026-12-07"));
 
-        second.Text.ShouldContain("0 van 1 antwoordden. Antwoord gevraagd voor 6 december 2026");
+        second.Text.ShouldContain("0 van 4 antwoordden. Antwoord gevraagd voor 6 december 2026");
         (await house.ReadAsync(db => db.Set<Round>().IgnoreQueryFilters().CountAsync())).ShouldBe(1);
     }
 
@@ -94,7 +94,7 @@ public sealed class RoundTests
         await member.TryAsync(("Form.Answer", "Unchanged"));
 
         member.Text.ShouldContain("Kies het antwoord dat klopt");
-        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync())).Answer.ShouldBeNull();
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().ToListAsync())).ShouldAllBe(member => member.Answer == null);
     }
 
     [Fact]

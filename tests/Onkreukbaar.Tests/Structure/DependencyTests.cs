@@ -16,6 +16,7 @@ public sealed class DependencyTests
         ("Registers", "Advice"),
         ("Publication", "Registers"),
         ("Demo", "Registers"),
+        ("Demo", "Publication"),
         ("Demo", "Codes"),
         ("Demo", "Advice"),
         ("Publication", "Codes"),

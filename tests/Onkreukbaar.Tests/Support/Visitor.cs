@@ -56,10 +56,21 @@ internal sealed class Visitor : IDisposable
         return this;
     }
 
-    /// <summary>Sends the only form on the page with these fields; what the page had filled in goes along.</summary>
-    public async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields)
+    /// <summary>Sends the first form on the page with these fields; what the page had filled in goes along.</summary>
+    public Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) => SendAsync(Page.QuerySelector("main form[method=post]") ?? Page.QuerySelector("main form")!, fields);
+
+    /// <summary>Sends the form of one of several things that can be done on the page.</summary>
+    public async Task<Visitor> DoAsync(string what, params (string Name, string Value)[] fields)
     {
-        var form = Page.QuerySelector("main form")!;
+        var form = Page.QuerySelectorAll("main form").FirstOrDefault(form => form.GetAttribute("action")?.EndsWith($"handler={what}", StringComparison.Ordinal) == true);
+        await FollowAsync(await SendAsync(form.ShouldNotBeNull($"{what} is not offered on {At}"), fields));
+        return this;
+    }
+
+    public bool Offers(string what) => Page.QuerySelectorAll("main form").Any(form => form.GetAttribute("action")?.EndsWith($"handler={what}", StringComparison.Ordinal) == true);
+
+    private async Task<HttpResponseMessage> SendAsync(AngleSharp.Dom.IElement form, (string Name, string Value)[] fields)
+    {
         var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), .. hidden]);
         return await http.PostAsync(new Uri(form.GetAttribute("action") ?? At, UriKind.Relative), content);

@@ -6,9 +6,11 @@ namespace Onkreukbaar.Platform.Modules.Access;
 /// <param name="PersonId">The person.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="Roles">What they are to the body today.</param>
+/// <param name="Units">The units they work in today.</param>
 /// <param name="UnitsLed">The units they lead today, with everything below.</param>
+/// <param name="Manages">Whose own manager they are today, beside the line of units.</param>
 /// <param name="DeputyFor">For whom they stand in today.</param>
-public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<Guid> UnitsLed, IReadOnlyList<Guid> DeputyFor)
+public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<Guid> Units, IReadOnlySet<Guid> UnitsLed, IReadOnlyList<Guid> Manages, IReadOnlyList<Guid> DeputyFor)
 {
     public bool May(Right right) => Matrix.Allows(Roles, right);
 

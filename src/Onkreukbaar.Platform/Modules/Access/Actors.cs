@@ -11,21 +11,22 @@ public sealed class Actors(AppDbContext db, Line line)
     public async Task<Actor?> OnAsync(Guid personId, DateOnly day, CancellationToken cancel)
     {
         var name = await db.Set<Person>().Where(person => person.Id == personId).Select(person => person.Name).SingleOrDefaultAsync(cancel);
-        var positions = await db.Set<Position>().On(day).Where(position => position.PersonId == personId).Select(position => position.Kind).ToListAsync(cancel);
+        var positions = await db.Set<Position>().On(day).Where(position => position.PersonId == personId).Select(position => new { position.Kind, position.UnitId }).ToListAsync(cancel);
         var given = await db.Set<RoleHolding>().On(day).Where(holding => holding.PersonId == personId).Select(holding => holding.Role).ToListAsync(cancel);
-        var roles = given.Concat(positions.Select(RoleOf)).ToHashSet();
+        var roles = given.Concat(positions.Select(position => RoleOf(position.Kind))).ToHashSet();
         if (name is null || roles.Count == 0)
         {
             return null;
         }
 
         var led = await line.UnitsLedAsync(personId, day, cancel);
-        if (led.Count > 0 || await db.Set<Position>().On(day).AnyAsync(position => position.ManagerId == personId, cancel))
+        var manages = await db.Set<Position>().On(day).Where(position => position.ManagerId == personId).Select(position => position.PersonId).ToListAsync(cancel);
+        if (led.Count + manages.Count > 0)
         {
             roles.Add(Role.Manager);
         }
 
-        return new Actor(personId, name, roles, led, await line.DeputyForAsync(personId, day, cancel));
+        return new Actor(personId, name, roles, positions.Select(position => position.UnitId).OfType<Guid>().ToHashSet(), led, manages, await line.DeputyForAsync(personId, day, cancel));
     }
 
     private static Role RoleOf(PositionKind kind) => kind switch

@@ -18,13 +18,15 @@ public static class Matrix
         [Right.SeeOwnWork] = Everybody,
         [Right.DeclareGift] = [Employee, .. Holders],
         [Right.SeeOwnGifts] = [Employee, .. Holders],
+        [Right.PrepareForHolder] = [ExecutiveAdviser],
         [Right.DecideGift] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
-        [Right.SeeUnitGifts] = [Manager],
-        [Right.SeeAllGifts] = [GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
+        [Right.SeeGiftRegister] = [Employee, Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
+        [Right.SeeGiftPatterns] = [Manager, GeneralDirector, DirectorsOffice, Coordinator],
+        [Right.ArrangeGifts] = [Manager],
         [Right.RunRounds] = [Registrar, RegistrarOffice, Coordinator],
         [Right.AnswerRound] = Holders,
         [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
-        [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
+        [Right.CountGifts] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);

@@ -8,9 +8,21 @@ public enum Right
 
     DeclareGift,
     SeeOwnGifts,
-    SeeUnitGifts,
-    SeeAllGifts,
+
+    /// <summary>Read the register, as far as the body's setting lets one read it.</summary>
+    SeeGiftRegister,
+
+    /// <summary>See numbers per quarter, without anybody in them.</summary>
     CountGifts,
+
+    /// <summary>See which giver gives more often or to more people, where the body has a purpose for it.</summary>
+    SeeGiftPatterns,
+
+    /// <summary>Agree with one's team where gifts go.</summary>
+    ArrangeGifts,
+
+    /// <summary>Make a gift ready for the signature of a member of the executive.</summary>
+    PrepareForHolder,
 
     /// <summary>Say what happens: permission, talk, destination, each step of carrying it out.</summary>
     DecideGift,

@@ -52,6 +52,12 @@ public sealed class Position : IRecord, IHavePeriod
     /// <summary>Politicians are under other rules than officials, and their records never mix.</summary>
     public bool IsOffice => IsAnOffice(Kind);
 
+    /// <summary>The offices of the executive; the other offices are those of the council.</summary>
+    public static IReadOnlyList<PositionKind> Executive { get; } = [PositionKind.ProvincialExecutive, PositionKind.KingsCommissioner, PositionKind.Alderman, PositionKind.Mayor];
+
+    /// <summary>The offices of the council and its committees.</summary>
+    public static IReadOnlyList<PositionKind> Council { get; } = [PositionKind.ProvincialCouncillor, PositionKind.Councillor, PositionKind.CommitteeMember];
+
     public static bool IsAnOffice(PositionKind kind) => kind >= PositionKind.ProvincialCouncillor;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Position>

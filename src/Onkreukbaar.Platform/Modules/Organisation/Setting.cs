@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onkreukbaar.Platform.Data;
@@ -34,9 +35,25 @@ public sealed class Setting : IRecord
     }
 }
 
-public sealed class Settings(AppDbContext db)
+public sealed class Settings(AppDbContext db, CurrentBody current, SettingsBook book)
 {
-    /// <summary>The value in force on a day; null when the body has not decided, which shows as a gap.</summary>
+    private const string Yes = "ja";
+
+    /// <summary>
+    /// The value in force on a day: what the body decided, or else what it began with. Null when there is neither, which
+    /// shows as a gap.
+    /// </summary>
     public async Task<string?> OnAsync(string name, DateOnly day, CancellationToken cancel) =>
-        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
+            ?? book.Beginning(current.Body!, name)?.Value;
+
+    public async Task<bool> IsYesAsync(string name, DateOnly day, CancellationToken cancel) => await OnAsync(name, day, cancel) == Yes;
+
+    /// <summary>The chosen words of a setting that is a list.</summary>
+    public async Task<IReadOnlySet<string>> WordsAsync(string name, DateOnly day, CancellationToken cancel) =>
+        (await OnAsync(name, day, cancel) ?? "").Split(SettingsBook.Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A whole number; null when the body has not decided.</summary>
+    public async Task<int?> NumberAsync(string name, DateOnly day, CancellationToken cancel) =>
+        int.TryParse(await OnAsync(name, day, cancel), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -25,7 +25,25 @@ internal static class CheckCodes
 
         var today = new Clock(TimeProvider.System).Today;
         var checkedAll = bodies.SelectMany(body => CheckBody(codesFolder, body, today, output, errors)).ToList();
-        return checkedAll.Count > 0 && checkedAll.TrueForAll(good => good) ? 0 : 1;
+        return SettingsAreGood(codesFolder, errors) && checkedAll.Count > 0 && checkedAll.TrueForAll(good => good) ? 0 : 1;
+    }
+
+    private static bool SettingsAreGood(string codesFolder, TextWriter errors)
+    {
+        try
+        {
+            SettingsReader.Read(codesFolder);
+            return true;
+        }
+        catch (BrokenCodeException broken)
+        {
+            foreach (var problem in broken.Problems)
+            {
+                errors.WriteLine(problem);
+            }
+
+            return false;
+        }
     }
 
     private static List<bool> CheckBody(string codesFolder, string body, DateOnly today, TextWriter output, TextWriter errors)

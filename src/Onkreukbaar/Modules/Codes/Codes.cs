@@ -21,6 +21,7 @@ internal static class CodesServices
     {
         services.AddSingleton<RunningCodes>();
         services.AddSingleton<Codes>();
+        services.AddSingleton(_ => SettingsReader.Read(codesFolder));
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<ShippedCodes>(all, codesFolder));
         services.AddHealthChecks().AddCheck<RunningCodes.Check>("codes");
     }

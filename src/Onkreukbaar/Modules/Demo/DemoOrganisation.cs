@@ -25,6 +25,7 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
     private static readonly string[] TeamsWithColleagues = [Personas.Team, "toezicht", "groen", "inkoop", "personeel"];
 
     private const int ColleaguesPerTeam = 9;
+    private const int CouncilMembers = 4;
 
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Unit> units = new(StringComparer.Ordinal);
@@ -63,9 +64,9 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
             AddColleagues(team);
         }
 
-        if (personas.Any(persona => persona.Position == PositionKind.KingsCommissioner))
+        foreach (var persona in personas.Where(persona => persona.Position is { } kind && Position.Council.Contains(kind)))
         {
-            Keep(new Setting { Id = NewId(), BodyId = Body, Name = "geschenken.openbaar", Value = "ja", From = Long, SetAt = clock.Now });
+            AddPeers(persona);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -88,6 +89,15 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
         if (persona.LeadsUnit)
         {
             Lead(unit!, person);
+        }
+    }
+
+    /// <summary>A council has more members than the one whose shoes can be stepped into.</summary>
+    private void AddPeers(Persona persona)
+    {
+        for (var i = 2; i <= CouncilMembers; i++)
+        {
+            Hold(AddPerson(string.Create(CultureInfo.InvariantCulture, $"{persona.Key}-{i}"), string.Create(CultureInfo.InvariantCulture, $"{persona.Name} {i}")), persona.Position!.Value, persona.Name, null, null);
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class GiftLinePublished : IRecord
     /// <summary>Where it came from; never leaves the house.</summary>
     public required Guid SourceId { get; init; }
 
+    /// <summary>Whose it is to publish; somebody else's edition leaves it as it is.</summary>
+    public Role? Owner { get; init; }
+
     public required int FromEdition { get; init; }
 
     public int? ToEdition { get; set; }
@@ -87,6 +90,7 @@ internal sealed class GiftLinePublished : IRecord
         public void Configure(EntityTypeBuilder<GiftLinePublished> line)
         {
             line.IsARecord("publication_gifts");
+            line.Property(l => l.Owner).HasConversion<string>().HasMaxLength(Edition.RegisterMax);
             line.Property(l => l.Name).HasMaxLength(Person.NameMax);
             line.Property(l => l.Office).HasMaxLength(Position.TitleMax);
             line.Property(l => l.Description).HasMaxLength(TextMax);

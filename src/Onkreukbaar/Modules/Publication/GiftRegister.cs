@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
-using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
@@ -14,21 +13,27 @@ using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Publication;
 
-/// <summary>What an edition would change: exactly what goes out, and what of it is new.</summary>
-internal sealed record Preview(IReadOnlyList<GiftLinePublished> All, int Added, int Corrected, int Removed)
+/// <summary>What an edition would change of the lines of its publisher, and everything that it then shows.</summary>
+/// <param name="Own">Exactly what goes out of the publisher's own lines.</param>
+/// <param name="All">Those and the lines of others, which stay as they are.</param>
+/// <param name="Added">How many of the own lines are new.</param>
+/// <param name="Corrected">How many say something else than before.</param>
+/// <param name="Removed">How many are not shown any more.</param>
+internal sealed record Preview(IReadOnlyList<GiftLinePublished> Own, IReadOnlyList<GiftLinePublished> All, int Added, int Corrected, int Removed)
 {
     public bool ChangesSomething => Added + Corrected + Removed > 0;
 }
 
 /// <summary>The public register of gifts: made of lines of its own, never read from what people declared.</summary>
-internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish gifts, Settings settings, Changes changes, Clock clock)
+internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish toPublish, PublicCache cache, Settings settings, Changes changes, Clock clock)
 {
     public const string Register = "geschenken";
+    public const int PageSize = 100;
 
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>The body publishes the gifts of its politicians, or it has decided nothing of the kind.</summary>
-    public async Task<bool> IsPublicAsync(CancellationToken cancel) => await settings.OnAsync("geschenken.openbaar", clock.Today, cancel) == "ja";
+    public Task<bool> IsPublicAsync(CancellationToken cancel) => settings.IsYesAsync("geschenken.openbaar", clock.Today, cancel);
 
     public Task<Edition?> EditionAsync(DateOnly? on, CancellationToken cancel)
     {
@@ -39,21 +44,29 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     public Task<List<Edition>> EditionsAsync(CancellationToken cancel) =>
         db.Set<Edition>().Where(edition => edition.Register == Register).OrderByDescending(edition => edition.Number).ToListAsync(cancel);
 
-    public Task<List<GiftLinePublished>> LinesAsync(int edition, CancellationToken cancel) =>
+    /// <summary>All lines of an edition, the newest gift first.</summary>
+    public IQueryable<GiftLinePublished> Lines(int edition) =>
         db.Set<GiftLinePublished>().Where(line => line.FromEdition <= edition && (line.ToEdition == null || edition <= line.ToEdition))
-            .OrderByDescending(line => line.Date).ThenBy(line => line.Name).ToListAsync(cancel);
+            .OrderByDescending(line => line.Date).ThenBy(line => line.Name).ThenBy(line => line.Id);
 
-    public async Task<Preview> PreviewAsync(CancellationToken cancel)
+    /// <summary>One page of them; one line more than fits says that there is a next page.</summary>
+    public async Task<(IReadOnlyList<GiftLinePublished> Lines, bool HasNext)> PageAsync(int edition, int page, CancellationToken cancel)
     {
-        var (next, running, wanted) = await CompareAsync(cancel);
-        return PreviewOf(next, running, wanted);
+        var lines = await Lines(edition).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        return (lines.Count > PageSize ? lines[..PageSize] : lines, lines.Count > PageSize);
+    }
+
+    public async Task<Preview> PreviewAsync(Role owner, CancellationToken cancel)
+    {
+        var (next, running, wanted) = await CompareAsync(owner, clock.Now, cancel);
+        return PreviewOf(owner, next, running, wanted);
     }
 
     /// <exception cref="ChangedMeanwhileException">Something was declared or published since the preview.</exception>
-    public async Task PublishAsync(Actor actor, string previewHash, CancellationToken cancel)
+    public async Task PublishAsync(Guid by, Role owner, string previewHash, DateTimeOffset now, CancellationToken cancel)
     {
-        var (next, running, wanted) = await CompareAsync(cancel);
-        var preview = PreviewOf(next, running, wanted);
+        var (next, running, wanted) = await CompareAsync(owner, now, cancel);
+        var preview = PreviewOf(owner, next, running, wanted);
         if (HashOf(preview.All) != previewHash)
         {
             throw new ChangedMeanwhileException();
@@ -61,7 +74,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
 
         try
         {
-            await changes.MakeAsync(By.Web(actor.PersonId), () =>
+            await changes.MakeAsync(By.Web(by), () =>
             {
                 foreach (var gone in running.Where(line => !preview.All.Contains(line)))
                 {
@@ -69,7 +82,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
                 }
 
                 db.AddRange(preview.All.Except(running));
-                var edition = Make(actor, next, preview);
+                var edition = Make(by, next, preview, now);
                 db.Add(edition);
                 return Task.FromResult<Happened?>(new Happened("published", Register, edition.Id));
             }, cancel);
@@ -78,50 +91,55 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         {
             throw new ChangedMeanwhileException();
         }
+
+        await cache.EmptyAsync(current.Body!, cancel);
     }
 
     /// <summary>Also over lines that stay, so that an edition proves everything it shows.</summary>
     public static string HashOf(IEnumerable<GiftLinePublished> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
         lines.OrderBy(line => line.SourceId).Select(line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination })))));
 
-    private Edition Make(Actor actor, int number, Preview preview) => new()
+    private Edition Make(Guid by, int number, Preview preview, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(clock.Now),
+        Id = Guid.CreateVersion7(now),
         BodyId = current.Body!.Id,
         Register = Register,
         Number = number,
-        PublishedOn = clock.Today,
-        PublishedAt = clock.Now,
-        ById = actor.PersonId,
+        PublishedOn = Clock.DayOf(now),
+        PublishedAt = now,
+        ById = by,
         Lines = preview.All.Count,
         Hash = HashOf(preview.All),
     };
 
-    private async Task<(int Next, List<GiftLinePublished> Running, List<GiftLinePublished> Wanted)> CompareAsync(CancellationToken cancel)
+    private async Task<(int Next, List<GiftLinePublished> Running, List<GiftLinePublished> Wanted)> CompareAsync(Role owner, DateTimeOffset now, CancellationToken cancel)
     {
         var last = await db.Set<Edition>().Where(edition => edition.Register == Register).MaxAsync(edition => (int?)edition.Number, cancel) ?? 0;
         var running = await db.Set<GiftLinePublished>().Where(line => line.ToEdition == null).ToListAsync(cancel);
         var corrected = running.Select(line => line.SourceId).ToHashSet();
-        var wanted = (await gifts.ReceivedByOfficeHoldersAsync(cancel)).ConvertAll(gift => LineOf(gift, last + 1, corrected.Contains(gift.Id)));
-        return (last + 1, running, wanted);
+        var belowLimitToo = await settings.IsYesAsync("geschenken.openbaar.onder-de-grens", clock.Today, cancel);
+        var gifts = (await toPublish.ReceivedByAsync(owner, cancel)).Where(gift => belowLimitToo || gift.AboveLimit != false);
+        return (last + 1, running, [.. gifts.Select(gift => LineOf(gift, owner, last + 1, corrected.Contains(gift.Id) ? Clock.DayOf(now) : null))]);
     }
 
-    private static Preview PreviewOf(int next, List<GiftLinePublished> running, List<GiftLinePublished> wanted)
+    private static Preview PreviewOf(Role owner, int next, List<GiftLinePublished> running, List<GiftLinePublished> wanted)
     {
-        var before = running.ToDictionary(line => line.SourceId);
-        var all = wanted.ConvertAll(line => before.TryGetValue(line.SourceId, out var old) && old.SaysTheSameAs(line) ? old : line);
+        var before = running.Where(line => line.Owner == owner).ToDictionary(line => line.SourceId);
+        var own = wanted.ConvertAll(line => before.TryGetValue(line.SourceId, out var old) && old.SaysTheSameAs(line) ? old : line);
         return new Preview(
-            all,
-            Added: all.Count(line => !before.ContainsKey(line.SourceId)),
-            Corrected: all.Count(line => before.ContainsKey(line.SourceId) && line.FromEdition == next),
-            Removed: before.Keys.Except(all.Select(line => line.SourceId)).Count());
+            own,
+            [.. own, .. running.Where(line => line.Owner != owner)],
+            Added: own.Count(line => !before.ContainsKey(line.SourceId)),
+            Corrected: own.Count(line => before.ContainsKey(line.SourceId) && line.FromEdition == next),
+            Removed: before.Keys.Except(own.Select(line => line.SourceId)).Count());
     }
 
-    private GiftLinePublished LineOf(GiftToPublish gift, int edition, bool isKnown) => new()
+    private GiftLinePublished LineOf(GiftToPublish gift, Role owner, int edition, DateOnly? correctedOn) => new()
     {
         Id = new Guid(RandomNumberGenerator.GetBytes(16)), // the time of publication is public, that of declaring is not
         BodyId = current.Body!.Id,
         SourceId = gift.Id,
+        Owner = owner,
         FromEdition = edition,
         Name = gift.Name,
         Office = gift.Office,
@@ -129,8 +147,8 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         Description = gift.Description,
         Giver = gift.GiverOrganisation ?? "particulier",
         ValueClass = ValueClass(gift),
-        Destination = gift.Destination is { } place ? (Vocabulary.Dispositions[place].Short ?? Vocabulary.Dispositions[place].Label).Nl : "Nog te bepalen",
-        CorrectedOn = isKnown ? clock.Today : null,
+        Destination = gift.Destinations.Count == 0 ? "Nog te bepalen" : string.Join("; ", gift.Destinations.Select(place => (Vocabulary.Dispositions[place].Short ?? Vocabulary.Dispositions[place].Label).Nl)),
+        CorrectedOn = correctedOn,
     };
 
     private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;

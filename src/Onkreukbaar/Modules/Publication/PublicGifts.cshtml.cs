@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -8,12 +9,21 @@ namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>The register as everybody sees it, on a day of choice.</summary>
 [Open]
+[PublicRegister]
+[OutputCache(PolicyName = PublicCache.PolicyName)]
 internal sealed class PublicGifts(CurrentBody current, GiftRegister register, Clock clock) : PageModel
 {
     public Body Body { get; } = current.Body!;
 
     [BindProperty(SupportsGet = true, Name = "peildatum")]
     public DateOnly? On { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "pagina")]
+    public int? PageNumberAsked { get; set; }
+
+    public int PageNumber => Math.Clamp(PageNumberAsked ?? 1, 1, 10_000);
+
+    public bool HasNext { get; private set; }
 
     public bool IsPublic { get; private set; }
 
@@ -33,6 +43,7 @@ internal sealed class PublicGifts(CurrentBody current, GiftRegister register, Cl
 
         Edition = await register.EditionAsync(On ?? clock.Today, cancel);
         Editions = await register.EditionsAsync(cancel);
-        Lines = Edition is null ? [] : await register.LinesAsync(Edition.Number, cancel);
+        (Lines, HasNext) = Edition is null ? ([], false) : await register.PageAsync(Edition.Number, PageNumber, cancel);
+        PublicCache.MayBeKept(Response, Edition);
     }
 }

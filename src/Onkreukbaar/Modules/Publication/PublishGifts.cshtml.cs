@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Onkreukbaar.Modules.Registers.Rounds;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>Exactly what will be public, before it is.</summary>
 [Needs(Right.PublishGifts)]
-internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, GiftRegister register) : PageModel
+internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, GiftRegister register, Clock clock) : PageModel
 {
     public Body Body { get; } = current.Body!;
 
     public Preview Preview { get; private set; } = null!;
+
+    /// <summary>Each publishes for the people they ask: the clerk for the council, the coordinator for the executive.</summary>
+    public Role Owner => RunRounds.OwnerRoleOf(actor.Required)!.Value;
 
     public string Hash => GiftRegister.HashOf(Preview.All);
 
@@ -24,7 +29,7 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
     {
         try
         {
-            await register.PublishAsync(actor.Required, hash, cancel);
+            await register.PublishAsync(actor.Required.PersonId, Owner, hash, clock.Now, cancel);
             return Redirect(PublicationLinks.Gifts(Body));
         }
         catch (ChangedMeanwhileException)
@@ -42,7 +47,7 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
             return NotFound();
         }
 
-        Preview = await register.PreviewAsync(cancel);
+        Preview = await register.PreviewAsync(Owner, cancel);
         return Page();
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Modules.Registers.Rounds;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -8,25 +10,17 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds) : RegisterPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places) : RegisterPage(body, actor)
 {
-    /// <summary>What the code allows now that it is declared: one look, one click.</summary>
-    public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
-        .Select(line => new NlDesign.AspNetCore.Fields.NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
-
-    public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
-    {
-        if (Actor.May(Right.DecideGift))
-        {
-            await decide.AgreeAsync(Actor, geschenken, cancel);
-        }
-
-        return Redirect(RegistersLinks.Work(Body));
-    }
+    /// <summary>How many were just agreed on at once.</summary>
+    [FromQuery(Name = "akkoord")]
+    public int? JustAgreed { get; set; }
 
     public IReadOnlyList<GiftLine> ToDecide { get; private set; } = [];
 
     public IReadOnlyList<(Step Step, GiftLine Gift)> ToDo { get; private set; } = [];
+
+    public IReadOnlyList<GiftLine> ToSign { get; private set; } = [];
 
     public IReadOnlyList<GiftLine> MineOpen { get; private set; } = [];
 
@@ -34,12 +28,37 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public IReadOnlyList<GiftLine> WithoutDecider { get; private set; } = [];
 
+    /// <summary>Where this person can go from here.</summary>
+    public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
+
+    /// <summary>What the code allows now that it is declared: one look, one click.</summary>
+    public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
+        .Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
+
+    public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count == 0;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
         Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
+        ToSign = Actor.May(Right.AnswerRound) ? await gifts.ToSignAsync(Actor, cancel) : [];
         ToDo = await gifts.ToDoAsync(Actor, cancel);
-        MineOpen = [.. (await gifts.MineAsync(Actor, cancel)).Where(line => line.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut)];
+        MineOpen = await gifts.MineOpenAsync(Actor, cancel);
         WithoutDecider = Actor.Is(Role.Coordinator) ? await gifts.WithoutDeciderAsync(cancel) : [];
     }
+
+    public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
+    {
+        var agreed = Actor.May(Right.DecideGift) ? await decide.AgreeAsync(Actor, geschenken, cancel) : 0;
+        return Redirect($"{RegistersLinks.Work(Body)}?akkoord={agreed}");
+    }
+}
+
+/// <summary>A page that somebody can go to from the overview.</summary>
+internal sealed record WorkPlace(Right Needs, string Address, string Heading, string Explanation);
+
+/// <summary>What a module puts on everybody's overview; who may not go there does not see it.</summary>
+internal interface IWorkPlace
+{
+    IEnumerable<WorkPlace> For(Body body);
 }

@@ -1,4 +1,9 @@
+using Onkreukbaar.Modules.Registers.Arrangements;
+using Onkreukbaar.Modules.Registers.ChangeGift;
+using Onkreukbaar.Modules.Registers.CountGifts;
+using Onkreukbaar.Modules.Registers.GiftPatterns;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Modules.Registers.Rounds;
 
 namespace Onkreukbaar.Modules.Registers;
@@ -15,5 +20,18 @@ internal static class RegistersServices
         .AddScoped<CancelGift>()
         .AddScoped<GiftsToPublish>()
         .AddScoped<RunRounds>()
+        .AddScoped<PrepareRound>()
+        .AddScoped<RegisterReaders>()
+        .AddScoped<GiftList>()
+        .AddScoped<GiftRevision>()
+        .AddScoped<CorrectValue>()
+        .AddScoped<PrepareGift>()
+        .AddScoped<TeamArrangements>()
+        .AddScoped<GiftActs>()
+        .AddScoped<GiftCounts>()
+        .AddScoped<GiverPatterns>()
+        .AddScoped<IWorkPlace, GiftPlaces>()
         .AddScoped<GiftsSeen>();
+
+    public static void MapRegisterFiles(this IEndpointRouteBuilder routes) => routes.MapRegisterFile();
 }

@@ -19,11 +19,26 @@ internal static class RegistersLinks
 
     public static string Round(Body body, Guid id) => $"/{body.Slug}/rondes/{id}";
 
+    public static string PrepareRounds(Body body) => $"/{body.Slug}/rondes/klaarzetten";
+
     public static string MyGifts(Body body) => $"/{body.Slug}/geschenken";
 
-    public static string UnitGifts(Body body) => $"/{body.Slug}/geschenken/team";
+    public static string Register(Body body) => $"/{body.Slug}/geschenken/register";
+
+    public static string RegisterCsv(Body body) => $"/{body.Slug}/geschenken/register.csv";
 
     public static string Letter(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}/brief";
 
     public static string Gift(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}";
+
+    /// <summary>With a sentence about what was just done.</summary>
+    public static string Gift(Body body, Guid id, string notice) => $"{Gift(body, id)}?klaar={notice}";
+
+    public static string Prepare(Body body) => $"/{body.Slug}/geschenken/klaarzetten";
+
+    public static string Arrangements(Body body) => $"/{body.Slug}/geschenken/teamafspraak";
+
+    public static string Patterns(Body body) => $"/{body.Slug}/geschenken/patronen";
+
+    public static string Counts(Body body) => $"/{body.Slug}/geschenken/cijfers";
 }

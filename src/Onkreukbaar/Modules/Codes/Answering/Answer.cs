@@ -65,6 +65,7 @@ internal static class Words
     public const string AllowedIfDeclared = "toegestaan-mits-gemeld";
     public const string Discuss = "bespreken";
     public const string NotRegulated = "niet-geregeld";
+    public const string AdvisedAgainst = "afgeraden";
     public const string Refuse = "weigeren";
     public const string Forbidden = "verboden";
     public const string NoRule = "geen-regel";

@@ -82,6 +82,9 @@ internal sealed class Step : IRecord
     /// <summary>What must be done, in the word of the vocabulary: teruggestuurd, ingeleverd ...</summary>
     public required string Word { get; init; }
 
+    /// <summary>Which thing it is about, in a gift of several; null for the whole.</summary>
+    public int? Part { get; init; }
+
     public Guid? HandlerId { get; set; }
 
     public Role? HandlerRole { get; set; }

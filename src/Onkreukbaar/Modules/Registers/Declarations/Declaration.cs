@@ -9,6 +9,9 @@ namespace Onkreukbaar.Modules.Registers;
 /// <summary>Where a declaration stands. It is never deleted by a user: what was a mistake is cancelled.</summary>
 internal enum DeclarationState
 {
+    /// <summary>Somebody made it ready for the person it is about, who has not signed it yet. To everybody else it does not exist.</summary>
+    Prepared,
+
     ToDecide,
     ToCarryOut,
     Closed,
@@ -60,9 +63,9 @@ internal sealed class Declaration : IRecord
 
     public Role? HandlerRole { get; set; }
 
-    public required DateTimeOffset DeclaredAt { get; init; }
+    public required DateTimeOffset DeclaredAt { get; set; }
 
-    public required DateOnly DeclaredOn { get; init; }
+    public required DateOnly DeclaredOn { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }
 
@@ -93,6 +96,8 @@ internal sealed class Declaration : IRecord
             declaration.PointsAt<Person>(nameof(HandlerId));
             declaration.HasIndex(d => new { d.BodyId, d.Reference }).IsUnique();
             declaration.HasIndex(d => new { d.BodyId, d.Register, d.State });
+            // The list, newest first.
+            declaration.HasIndex(d => new { d.BodyId, d.Partition, d.DeclaredAt });
         }
     }
 }
@@ -132,6 +137,23 @@ internal sealed class DeclarationVersion : IRecord
 
     /// <summary>Why it was changed; null for the first.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The same words, now said by somebody else.</summary>
+    public DeclarationVersion SignedBy(Guid person, int number, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        BodyId = BodyId,
+        DeclarationId = DeclarationId,
+        Number = number,
+        ById = person,
+        At = now,
+        Form = Form,
+        Code = Code,
+        CodeHash = CodeHash,
+        Facts = Facts,
+        Shown = Shown,
+        Advice = Advice,
+    };
 
     /// <summary>Proves in the audit that this is what was said, without saying it.</summary>
     public string Mac(byte[] salt) => Salt.Mac(salt, string.Join('\n', Form, Code, CodeHash, Facts, Shown, Advice));

@@ -1,16 +1,39 @@
 using Microsoft.AspNetCore.Mvc;
+using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
-/// <summary>Before the first question: what declaring a gift is, and what happens then.</summary>
+/// <summary>Before the first question: what declaring a gift is, and in which of one's functions it happened.</summary>
 [Needs(Right.DeclareGift)]
 internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGift declare) : RegisterPage(body, actor)
 {
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await declare.BeginAsync(Actor, cancel)));
+    [BindProperty(Name = "functie")]
+    public Guid? PositionId { get; set; }
+
+    public IReadOnlyList<Position> Positions { get; private set; } = [];
+
+    public IEnumerable<NlChoice> PositionChoices => Positions.Select(position => new NlChoice(position.Id.ToString(), position.Title));
+
+    public async Task OnGetAsync(CancellationToken cancel) => Positions = await declare.PositionsAsync(Actor.PersonId, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Positions = await declare.PositionsAsync(Actor.PersonId, cancel);
+        if (Positions.Count > 1 && Positions.All(position => position.Id != PositionId))
+        {
+            ModelState.AddModelError("functie", Say("Kies in welke functie dit was", "Choose in which function this was"));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        return Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await declare.BeginAsync(Actor, PositionId, cancel)));
+    }
 }
 
 /// <summary>What the interview did not ask: who gave what, when, and why.</summary>
@@ -25,29 +48,34 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public GiftDraft Draft { get; private set; } = null!;
 
-    public bool IsBribery => declare.AnswerTo(Draft).Duties.Any(duty => duty.Name == Codes.Words.DutyToReportBribery);
+    public IReadOnlyList<Position> Positions { get; private set; } = [];
+
+    public IEnumerable<NlChoice> PositionChoices => Positions.Select(position => new NlChoice(position.Id.ToString(), position.Title));
 
     public Codes.Answer Answer => declare.AnswerTo(Draft);
 
+    public bool IsBribery => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToReportBribery);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft)
+        if (!await ReadAsync(cancel))
         {
             return Redirect(RegistersLinks.DeclareGift(Body));
         }
 
-        (Draft, Form) = (draft, draft.Form);
+        Form = Draft.Form;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft)
+        if (!await ReadAsync(cancel))
         {
             return Redirect(RegistersLinks.DeclareGift(Body));
         }
 
-        Draft = draft with { Form = Form };
+        Form.PositionId ??= Draft.Form.PositionId;
+        Draft = Draft with { Form = Form };
         foreach (var (field, sentence) in declare.Problems(Draft))
         {
             ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);
@@ -62,27 +90,41 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         await declare.SaveAsync(Actor, Id, Draft, cancel);
         return Redirect(RegistersLinks.CheckAnswers(Body, Id));
     }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft)
+        {
+            return false;
+        }
+
+        (Draft, Positions) = (draft, await declare.PositionsAsync(draft.For ?? Actor.PersonId, cancel));
+        return true;
+    }
 }
 
-/// <summary>Everything once more, before it is sent.</summary>
+/// <summary>Everything once more, before it is sent; of a change, what is different.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare) : RegisterPage(body, actor)
+internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftsSeen gifts, GiftRevision revision) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
 
-    public IReadOnlyList<ShownAnswer> Shown { get; private set; } = [];
+    [BindProperty]
+    public ReasonForm Form { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any())
-        {
-            return Redirect(RegistersLinks.FillIn(Body, Id));
-        }
+    public GiftDraft Draft { get; private set; } = null!;
 
-        Shown = declare.Shown(draft);
-        return Page();
-    }
+    public IReadOnlyList<ShownAnswer> Shown => declare.Shown(Draft);
+
+    public Codes.Answer Answer => declare.AnswerTo(Draft);
+
+    /// <summary>The declaration that is changed; null for a new one.</summary>
+    public GiftFile? Changed { get; private set; }
+
+    public IReadOnlyList<(string Label, string? Before, string? After)> Differences => Changed is null ? [] : revision.Differences(Changed, Draft);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : Redirect(RegistersLinks.FillIn(Body, Id));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -91,14 +133,54 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
             return Redirect(RegistersLinks.Declared(Body, Id));
         }
 
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any())
+        if (!await ReadAsync(cancel))
         {
             return Redirect(RegistersLinks.FillIn(Body, Id));
         }
 
-        await declare.SendAsync(Actor, Id, draft, cancel);
-        return Redirect(RegistersLinks.Declared(Body, Id));
+        if (Changed is not null)
+        {
+            return await ChangeAsync(Changed, cancel);
+        }
+
+        await declare.SendAsync(Actor, Id, Draft, cancel);
+        return Redirect(Draft.For is null ? RegistersLinks.Declared(Body, Id) : RegistersLinks.Prepare(Body));
     }
+
+    private async Task<IActionResult> ChangeAsync(GiftFile file, CancellationToken cancel)
+    {
+        try
+        {
+            var isChanged = await revision.SaveAsync(Actor, file, Id, Draft, Form.Reason, cancel);
+            return Redirect(RegistersLinks.Gift(Body, file.Declaration.Id, isChanged ? GiftNotice.Changed : GiftNotice.Unchanged));
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Again(broken, nameof(Form));
+        }
+        catch (ChangedMeanwhileException)
+        {
+            return Redirect(RegistersLinks.Gift(Body, file.Declaration.Id, GiftNotice.TooLate));
+        }
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any())
+        {
+            return false;
+        }
+
+        Draft = draft;
+        Changed = draft.Changes is { } changed ? await gifts.FileAsync(Actor, changed, cancel) : null;
+        return draft.Changes is null || Changed is not null;
+    }
+}
+
+/// <summary>Why something is changed.</summary>
+internal sealed class ReasonForm
+{
+    public string? Reason { get; set; }
 }
 
 /// <summary>It arrived, and this is what happens next.</summary>
@@ -111,7 +193,8 @@ internal sealed class GiftDeclared(CurrentBody body, CurrentActor actor, GiftsSe
     {
         if (await gifts.FileAsync(Actor, id, cancel) is not { } file)
         {
-            return NotFound();
+            // Whoever makes things ready does not read them any more once they are handed over.
+            return Actor.May(Right.PrepareForHolder) ? Redirect(RegistersLinks.Prepare(Body)) : NotFound();
         }
 
         Found = file;

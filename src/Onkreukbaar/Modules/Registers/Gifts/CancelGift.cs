@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Time;
@@ -10,9 +9,10 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 internal sealed class CancelGift(Changes changes, Clock clock)
 {
     /// <summary>Only one's own, and only while nobody decided.</summary>
-    public static bool May(Actor actor, Declaration declaration) => declaration.PersonId == actor.PersonId && declaration.State == DeclarationState.ToDecide;
+    public static bool May(Actor actor, Declaration declaration) =>
+        declaration.PersonId == actor.PersonId && declaration.State is DeclarationState.ToDecide or DeclarationState.Prepared;
 
-    public async Task CancelAsync(Actor actor, GiftFile file, long version, CancellationToken cancel)
+    public Task CancelAsync(Actor actor, GiftFile file, long version, CancellationToken cancel)
     {
         var declaration = file.Declaration;
         if (!May(actor, declaration) || declaration.Version != version)
@@ -20,19 +20,11 @@ internal sealed class CancelGift(Changes changes, Clock clock)
             throw new ChangedMeanwhileException();
         }
 
-        try
+        return changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            await changes.MakeAsync(By.Web(actor.PersonId), () =>
-            {
-                declaration.State = DeclarationState.Cancelled;
-                declaration.ChangedAt = clock.Now;
-                declaration.Version++;
-                return Task.FromResult<Happened?>(new Happened("cancelled", GiftWords.Topic, declaration.Id));
-            }, cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new ChangedMeanwhileException();
-        }
+            declaration.State = DeclarationState.Cancelled;
+            declaration.Touch(clock.Now);
+            return new Happened("cancelled", GiftWords.Topic, declaration.Id);
+        }, cancel);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Time;
@@ -20,14 +19,19 @@ internal sealed class StepForm
 /// <summary>Getting the thing where it should go, step by step. It stays open until the last step is done.</summary>
 internal sealed class CarryOutGift(Changes changes, Clock clock)
 {
-    /// <summary>The step to do now, when it is this person's.</summary>
+    /// <summary>The step to do now, when it is this person's. Of several things each has its own order.</summary>
     public static Step? NextFor(Actor actor, GiftFile file)
     {
-        var next = file.Declaration.State == DeclarationState.ToCarryOut ? file.Steps.FirstOrDefault(step => step.DoneOn is null) : null;
-        return next is not null && Sight.IsToBeDoneBy(actor).Compile()(next) ? next : null;
+        if (file.Declaration.State != DeclarationState.ToCarryOut)
+        {
+            return null;
+        }
+
+        var mine = Sight.IsToBeDoneBy(actor);
+        return file.Steps.Where(step => step.DoneOn is null).GroupBy(step => step.Part).Select(steps => steps.MinBy(step => step.Number)!).FirstOrDefault(mine.Holds);
     }
 
-    public async Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)
+    public Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)
     {
         if (file.Declaration.Version != form.Version || NextFor(actor, file) is not { } step)
         {
@@ -36,21 +40,13 @@ internal sealed class CarryOutGift(Changes changes, Clock clock)
 
         Check(file, form);
         var (declaration, now) = (file.Declaration, clock.Now);
-        try
+        return changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            await changes.MakeAsync(By.Web(actor.PersonId), () =>
-            {
-                (step.DoneOn, step.DoneAt, step.DoneById, step.Account) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim());
-                declaration.State = file.Steps.Any(other => other.DoneOn is null) ? DeclarationState.ToCarryOut : DeclarationState.Closed;
-                declaration.ChangedAt = now;
-                declaration.Version++;
-                return Task.FromResult<Happened?>(new Happened("carried-out", GiftWords.Topic, declaration.Id, step.Word));
-            }, cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new ChangedMeanwhileException();
-        }
+            (step.DoneOn, step.DoneAt, step.DoneById, step.Account) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim());
+            declaration.State = file.Steps.Any(other => other.DoneOn is null) ? DeclarationState.ToCarryOut : DeclarationState.Closed;
+            declaration.Touch(now);
+            return new Happened("carried-out", GiftWords.Topic, declaration.Id, step.Word);
+        }, cancel);
     }
 
     private void Check(GiftFile file, StepForm form)

@@ -6,7 +6,6 @@ using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
-using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
@@ -16,6 +15,9 @@ internal sealed class DecisionForm
     public Outcome? Outcome { get; set; }
 
     public string? Destination { get; set; }
+
+    /// <summary>Where each thing goes, in a gift of several that are judged apart.</summary>
+    public IReadOnlyList<string?> Parts { get; set; } = [];
 
     public DateOnly? TalkOn { get; set; }
 
@@ -30,7 +32,9 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
 {
     private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;
 
-    public static bool MayDecide(Actor actor, Declaration declaration) => Sight.IsToBeDecidedBy(actor).Compile()(declaration);
+    private DecisionRules Rules => new(Vocabulary, clock.Today);
+
+    public static bool MayDecide(Actor actor, Declaration declaration) => Sight.IsToBeDecidedBy(actor).Holds(declaration);
 
     /// <summary>The places a gift can go: what the code names, and else all that the body's words know.</summary>
     public IEnumerable<Term> Destinations(GiftFile file) =>
@@ -48,41 +52,32 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             throw new ChangedMeanwhileException();
         }
 
-        var deviates = Check(file, form);
-        var steps = await StepsAsync(actor, file, form.Destination, cancel);
-        var (declaration, gift) = (file.Declaration, file.Gift);
-        var now = clock.Now;
-        try
+        var deviates = Rules.Check(file, form);
+        var steps = await StepsAsync(actor, file, form, cancel);
+        var (declaration, now) = (file.Declaration, clock.Now);
+        await changes.MakeIfFirstAsync(By.Web(actor.PersonId, OnBehalfOf(actor, declaration)), () =>
         {
-            await changes.MakeAsync(By.Web(actor.PersonId, OnBehalfOf(actor, declaration)), () =>
+            db.Add(new Decision
             {
-                db.Add(new Decision
-                {
-                    Id = Guid.CreateVersion7(now),
-                    BodyId = declaration.BodyId,
-                    DeclarationId = declaration.Id,
-                    OfVersion = declaration.Versions,
-                    Outcome = form.Outcome!.Value,
-                    Destination = form.Destination,
-                    Reason = string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
-                    DeviatesFromAdvice = deviates,
-                    TalkOn = form.TalkOn,
-                    ById = actor.PersonId,
-                    OnBehalfOfId = OnBehalfOf(actor, declaration),
-                    At = now,
-                });
-                db.AddRange(steps);
-                gift.Destination = form.Destination;
-                declaration.State = steps.Count > 0 ? DeclarationState.ToCarryOut : DeclarationState.Closed;
-                declaration.ChangedAt = now;
-                declaration.Version++;
-                return Task.FromResult<Happened?>(new Happened("decided", GiftWords.Topic, declaration.Id, form.Outcome.Value.ToString()));
-            }, cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new ChangedMeanwhileException();
-        }
+                Id = Guid.CreateVersion7(now),
+                BodyId = declaration.BodyId,
+                DeclarationId = declaration.Id,
+                OfVersion = declaration.Versions,
+                Outcome = form.Outcome!.Value,
+                Destination = form.Destination,
+                Reason = string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
+                DeviatesFromAdvice = deviates,
+                TalkOn = form.TalkOn,
+                ById = actor.PersonId,
+                OnBehalfOfId = OnBehalfOf(actor, declaration),
+                At = now,
+            });
+            db.AddRange(steps);
+            Place(file, form);
+            declaration.State = steps.Count > 0 ? DeclarationState.ToCarryOut : DeclarationState.Closed;
+            declaration.Touch(now);
+            return new Happened("decided", GiftWords.Topic, declaration.Id, form.Outcome.Value.ToString());
+        }, cancel);
     }
 
     /// <summary>
@@ -94,7 +89,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var done = 0;
         foreach (var id in ids.Distinct())
         {
-            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file.Advice, file.Gift) && MayDecide(actor, file.Declaration))
+            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && MayDecide(actor, file.Declaration))
             {
                 await DecideAsync(actor, file, new DecisionForm { Outcome = Outcome.Agreed, Destination = HasAThing(file.Gift) ? file.Advice.Dispositions[0] : null, Version = file.Declaration.Version }, cancel);
                 done++;
@@ -104,64 +99,47 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         return done;
     }
 
-    private static bool IsSimple(AdviceGiven advice, Gift gift) =>
-        advice.Verdict == Words.AllowedIfDeclared && !advice.AsksATalk && (!HasAThing(gift) || advice.Dispositions.Count > 0);
+    private static bool IsSimple(GiftFile file) =>
+        file.Advice.Verdict == Words.AllowedIfDeclared && !file.Advice.AsksATalk && !file.IsJudgedApart && (!HasAThing(file.Gift) || file.Advice.Dispositions.Count > 0);
 
-    /// <summary>Whether the decision departs from what the code advises.</summary>
-    private bool Check(GiftFile file, DecisionForm form)
+    private static void Place(GiftFile file, DecisionForm form)
     {
-        var advice = file.Advice;
-        var agrees = form.Outcome switch
+        if (!file.IsJudgedApart)
         {
-            null => throw new RuleBrokenException(nameof(form.Outcome), Say("Kies wat je besluit", "Choose what you decide")),
-            Outcome.Agreed when advice.Verdict == Words.Forbidden => throw new RuleBrokenException(nameof(form.Outcome), Say("Dit is verboden. Niemand kan hier toestemming voor geven", "This is forbidden. Nobody can give permission for it")),
-            Outcome.Agreed => Vocabulary.Verdicts[advice.Verdict].Rank < Vocabulary.Verdicts["afgeraden"].Rank || !HasAThing(file.Gift),
-            Outcome.NotAllowed => Vocabulary.Verdicts[advice.Verdict].Rank >= Vocabulary.Verdicts[Words.Discuss].Rank,
-            _ => true,
-        };
-        if (advice.AsksATalk && form.TalkOn is null)
-        {
-            throw new RuleBrokenException(nameof(form.TalkOn), Say("De code vraagt hier een gesprek. Vul in wanneer jullie elkaar spraken", "The code asks for a talk here. Enter when you spoke with each other"));
+            file.Gift.Destination = form.Destination;
+            return;
         }
 
-        if (form.TalkOn > clock.Today)
+        foreach (var (part, place) in file.Parts.Zip(form.Parts))
         {
-            throw new RuleBrokenException(nameof(form.TalkOn), Say("Het gesprek kan niet in de toekomst liggen", "The talk cannot be in the future"));
+            part.Destination = place;
         }
 
-        if (HasAThing(file.Gift) && Vocabulary.Dispositions.Find(form.Destination) is null)
-        {
-            throw new RuleBrokenException(nameof(form.Destination), Say("Kies wat er met het geschenk gebeurt", "Choose what happens to the gift"));
-        }
-
-        var deviates = !agrees || (form.Destination is { } place && advice.Dispositions.Count > 0 && !advice.Dispositions.Contains(place, StringComparer.Ordinal));
-        return deviates && string.IsNullOrWhiteSpace(form.Reason)
-            ? throw new RuleBrokenException(nameof(form.Reason), Say("Je wijkt af van het advies van de code. Schrijf op waarom", "You depart from the advice of the code. Write down why"))
-            : deviates;
+        file.Gift.Destination = form.Parts.Distinct(StringComparer.Ordinal).ToList() is [var all] ? all : null;
     }
 
-    private async Task<List<Step>> StepsAsync(Actor actor, GiftFile file, string? destination, CancellationToken cancel)
+    private async Task<List<Step>> StepsAsync(Actor actor, GiftFile file, DecisionForm form, CancellationToken cancel)
     {
-        var words = HasAThing(file.Gift) ? Vocabulary.Dispositions.Find(destination)?.Steps ?? [] : [];
+        if (!HasAThing(file.Gift))
+        {
+            return [];
+        }
+
         var position = await db.Set<Position>().SingleAsync(found => found.Id == file.Declaration.PositionId, cancel);
         var receiver = await handlers.FindAsync(position, file.Advice.Duties.Where(duty => duty.Name is GiftWords.HandingIn or GiftWords.Registering).Select(duty => duty.To), clock.Today, cancel);
-        return [.. words.Select((word, place) => Planned(word, place, Vocabulary.Steps[word].By switch
-        {
-            GiftWords.ByDeclarant => Handler.Of(file.Declaration.PersonId),
-            GiftWords.ByReceiver when receiver != Handler.Nobody => receiver,
-            _ => Handler.Of(actor.PersonId),
-        }))];
+        IEnumerable<(int? Part, string? Place)> places = file.IsJudgedApart ? form.Parts.Select((place, part) => ((int?)part + 1, place)) : [(null, form.Destination)];
+        return [.. places.SelectMany(to => (Vocabulary.Dispositions.Find(to.Place)?.Steps ?? []).Select((word, number) => Planned(to.Part, number + 1, word)))];
 
-        Step Planned(string word, int place, Handler by) => new()
+        Step Planned(int? part, int number, string word)
         {
-            Id = Guid.CreateVersion7(clock.Now),
-            BodyId = file.Declaration.BodyId,
-            DeclarationId = file.Declaration.Id,
-            Number = place + 1,
-            Word = word,
-            HandlerId = by.PersonId,
-            HandlerRole = by.Role,
-        };
+            var by = Vocabulary.Steps[word].By switch
+            {
+                GiftWords.ByDeclarant => Handler.Of(file.Declaration.PersonId),
+                GiftWords.ByReceiver when receiver != Handler.Nobody => receiver,
+                _ => Handler.Of(actor.PersonId),
+            };
+            return new Step { Id = Guid.CreateVersion7(clock.Now), BodyId = file.Declaration.BodyId, DeclarationId = file.Declaration.Id, Part = part, Number = number, Word = word, HandlerId = by.PersonId, HandlerRole = by.Role };
+        }
     }
 
     private static Guid? OnBehalfOf(Actor actor, Declaration declaration) =>

@@ -18,26 +18,36 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public Topic Topic => codes.Of(Body).Topics.First(topic => topic.Name == GiftWords.Topic);
 
     /// <summary>The employments and offices somebody holds today, the first one first.</summary>
-    public Task<List<Position>> PositionsAsync(Actor actor, CancellationToken cancel) =>
-        db.Set<Position>().On(clock.Today).Where(position => position.PersonId == actor.PersonId).OrderBy(position => position.From).ToListAsync(cancel);
+    public Task<List<Position>> PositionsAsync(Guid person, CancellationToken cancel) =>
+        db.Set<Position>().On(clock.Today).Where(position => position.PersonId == person).OrderBy(position => position.From).ThenBy(position => position.Id).ToListAsync(cancel);
 
     /// <summary>An interview in which what the house knows about the person is answered already.</summary>
-    public async Task<Guid> BeginAsync(Actor actor, CancellationToken cancel) =>
-        advice.Begin(Body, Topic, Answers.None.With(Audience(await PositionsAsync(actor, cancel))));
+    public async Task<Guid> BeginAsync(Actor actor, Guid? position, CancellationToken cancel) =>
+        await BeginAsync(actor, new GiftDraft(Answers.None, new GiftForm { PositionId = position }), cancel);
 
-    /// <summary>What this person was filling in: the draft that was saved, or else the interview that is in the browser.</summary>
+    /// <summary>The same for a draft that somebody begins with: a change, or one for another person's signature.</summary>
+    public async Task<Guid> BeginAsync(Actor actor, GiftDraft draft, CancellationToken cancel)
+    {
+        var position = await PositionOfAsync(actor, draft, cancel);
+        var answers = draft.Answers.With(Audience(position));
+        var id = advice.Begin(Body, Topic, answers);
+        await drafts.SaveAsync(id, actor.PersonId, draft with { Answers = answers }, cancel);
+        return id;
+    }
+
+    /// <summary>What this person was filling in: the draft that was saved, with what the interview in the browser says by now.</summary>
     public async Task<GiftDraft?> OpenAsync(Actor actor, Guid id, CancellationToken cancel)
     {
         var draft = await drafts.OpenAsync<GiftDraft>(id, actor.PersonId, cancel);
         var interview = advice.Open(Body, GiftWords.Topic, id);
-        var found = interview is null ? draft : new GiftDraft(interview.Answers, draft?.Form ?? new GiftForm());
+        var found = interview is null ? draft : draft is null ? new GiftDraft(interview.Answers, new GiftForm()) : draft with { Answers = interview.Answers };
         // What somebody is, the house knows better than the interview of a visitor who did not sign in.
-        return found is null ? null : found with { Answers = found.Answers.With(Audience(await PositionsAsync(actor, cancel))) };
+        return found is null ? null : found with { Answers = found.Answers.With(Audience(await PositionOfAsync(actor, found, cancel))) };
     }
 
     public Task SaveAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) => drafts.SaveAsync(id, actor.PersonId, draft, cancel);
 
-    public Answer AnswerTo(GiftDraft draft) => codes.Answer(Body, GiftWords.Topic, draft.Answers.ToFacts(Topic));
+    public Answer AnswerTo(GiftDraft draft) => codes.Answer(Body, GiftWords.Topic, draft.Facts(Topic, codes.Of(Body)));
 
     /// <summary>Everything that will be sent, as the person sees it.</summary>
     public IReadOnlyList<ShownAnswer> Shown(GiftDraft draft) =>
@@ -48,6 +58,9 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
             .Select(pair => new ShownAnswer(pair.Fact.Label.ToString(), CodeWords.Given(Topic, pair.Fact, pair.given.ToValue(pair.Fact, Topic)))),
     ];
 
+    public async Task<GiftStatement> StatementAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) =>
+        new(id, actor.PersonId, await PositionOfAsync(actor, draft, cancel), draft, Topic, codes.Of(Body), AnswerTo(draft), Shown(draft), clock.Now, clock.Today);
+
     /// <summary>Sends it. The id comes from the form, so that sending twice is sending once: the second finds the first.</summary>
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
     {
@@ -56,17 +69,23 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
             return;
         }
 
-        var position = (await PositionsAsync(actor, cancel))[0];
-        var statement = new GiftStatement(id, actor.PersonId, position, draft, AnswerTo(draft), Shown(draft), clock.Now, clock.Today);
-        var handler = await handlers.FindAsync(position, statement.Advice.WhoHandles, clock.Today, cancel);
+        var statement = await StatementAsync(actor, id, draft, cancel);
+        var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), statement.Advice.WhoHandles, clock.Today, cancel);
         try
         {
-            await changes.MakeAsync(By.Web(actor.PersonId), async () =>
+            await changes.MakeAsync(By.Web(actor.PersonId, draft.For), async () =>
             {
                 var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, clock.Today.Year, cancel));
                 var version = statement.Version();
-                db.AddRange(declaration, version, statement.Gift(Topic));
-                return new Happened("declared", GiftWords.Topic, id, ContentMac: version.Mac(declaration.Salt));
+                db.AddRange(declaration, version, statement.Gift());
+                db.AddRange(statement.Parts());
+                if (draft.For is not null)
+                {
+                    declaration.State = DeclarationState.Prepared;
+                    db.Add(new Preparation { Id = id, BodyId = declaration.BodyId, ById = actor.PersonId, On = clock.Today });
+                }
+
+                return new Happened(draft.For is null ? "declared" : "prepared", GiftWords.Topic, id, ContentMac: version.Mac(declaration.Salt));
             }, cancel);
         }
         catch (DbUpdateException)
@@ -80,11 +99,19 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         await drafts.RemoveAsync(id, cancel);
     }
 
-    private static GivenAnswer Audience(List<Position> positions) => new(Words.Audience, [GiftWords.Audience(positions[0].Kind)]);
-
     public IEnumerable<(string Field, string Sentence)> Problems(GiftDraft draft) =>
         draft.Form.Problems(draft.Answers.ToFacts(Topic).GetValueOrDefault(Words.Status) as string, clock.Today);
 
+    /// <summary>Sent by this person, or made ready by them.</summary>
     public Task<bool> IsSentAsync(Actor actor, Guid id, CancellationToken cancel) =>
-        db.Set<Declaration>().AnyAsync(declaration => declaration.Id == id && declaration.PersonId == actor.PersonId, cancel);
+        db.Set<DeclarationVersion>().AnyAsync(version => version.DeclarationId == id && version.Number == 1 && version.ById == actor.PersonId, cancel);
+
+    /// <summary>The employment or office it is about: the chosen one, or the first of the person it is for.</summary>
+    private async Task<Position> PositionOfAsync(Actor actor, GiftDraft draft, CancellationToken cancel)
+    {
+        var positions = await PositionsAsync(draft.For ?? actor.PersonId, cancel);
+        return positions.Find(position => position.Id == draft.Form.PositionId) ?? positions[0];
+    }
+
+    private static GivenAnswer Audience(Position position) => new(Words.Audience, [GiftWords.Audience(position.Kind)]);
 }

@@ -12,6 +12,7 @@ internal sealed class Gift : IRecord
     public const int GiverMax = 300;
     public const int DescriptionMax = 500;
     public const int OccasionMax = 1_000;
+    public const int SearchMax = 1_200;
     public const int BasisMax = 200;
     public const int SharedWithMax = 1_000;
     public const int KvkLength = 8;
@@ -22,11 +23,11 @@ internal sealed class Gift : IRecord
     public required Guid BodyId { get; init; }
 
     /// <summary>aangeboden, ontvangen, geweigerd or toegezegd.</summary>
-    public required string Status { get; set; }
+    public string Status { get; set; } = "";
 
-    public required string Description { get; set; }
+    public string Description { get; set; } = "";
 
-    public required DateOnly OfferedOn { get; set; }
+    public DateOnly OfferedOn { get; set; }
 
     public string? GiverPerson { get; set; }
 
@@ -35,7 +36,10 @@ internal sealed class Gift : IRecord
     public string? GiverKvk { get; set; }
 
     /// <summary>The giver as it is searched: two spellings with the same letters are one giver.</summary>
-    public required string GiverKey { get; set; }
+    public string GiverKey { get; set; } = "";
+
+    /// <summary>What the search box looks in: the thing and its giver, as they are searched.</summary>
+    public string SearchText { get; set; } = "";
 
     /// <summary>What runs between the giver and the body.</summary>
     public string? Business { get; set; }
@@ -56,12 +60,18 @@ internal sealed class Gift : IRecord
 
     public Guid? CorrectedById { get; set; }
 
+    /// <summary>On which side of the limit of that day it is; null when nobody knows, or when there is no limit.</summary>
+    public bool? AboveLimit { get; set; }
+
     public string? SharedWith { get; set; }
+
+    /// <summary>For how many people it is together, the declarant included; null when it is for the declarant alone.</summary>
+    public int? Recipients { get; set; }
 
     public bool IsDilemma { get; set; }
 
     /// <summary>What the code said, for lists.</summary>
-    public required string Verdict { get; set; }
+    public string Verdict { get; set; } = "";
 
     public string? Destination { get; set; }
 
@@ -76,6 +86,7 @@ internal sealed class Gift : IRecord
             gift.Property(g => g.GiverOrganisation).HasMaxLength(GiverMax);
             gift.Property(g => g.GiverKvk).HasMaxLength(KvkLength);
             gift.Property(g => g.GiverKey).HasMaxLength(GiverMax);
+            gift.Property(g => g.SearchText).HasMaxLength(SearchMax);
             gift.Property(g => g.Business).HasMaxLength(OccasionMax);
             gift.Property(g => g.Occasion).HasMaxLength(OccasionMax);
             gift.Property(g => g.Kind).HasMaxLength(WordMax);

@@ -1,17 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
-using Onkreukbaar.Platform.Data;
-using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>What somebody tells about a gift besides the facts the rules ask for.</summary>
-internal sealed class GiftForm
+internal sealed record GiftForm
 {
     /// <summary>Changes when the questions do, so that a version says which ones were asked.</summary>
-    public const string Version = "geschenken/1";
+    public const string Version = "geschenken/2";
+
+    private const int MostRecipients = 10_000;
+
+    /// <summary>In which employment or office it happened, for who has more than one.</summary>
+    public Guid? PositionId { get; set; }
 
     [MaxLength(Gift.DescriptionMax)]
     public string? Description { get; set; }
@@ -35,12 +38,44 @@ internal sealed class GiftForm
     [MaxLength(Gift.BasisMax)]
     public string? ValueBasis { get; set; }
 
+    /// <summary>For how many people it is together.</summary>
+    public int? Recipients { get; set; }
+
     [MaxLength(Gift.SharedWithMax)]
     public string? SharedWith { get; set; }
 
     public bool IsDilemma { get; set; }
 
-    public string GiverKey => Searchable.Of(string.IsNullOrWhiteSpace(GiverOrganisation) ? GiverPerson ?? "" : GiverOrganisation);
+    public string GiverKey => Giver.Key(GiverOrganisation, GiverPerson);
+
+    /// <summary>As it is kept: without blanks around it, and nothing where nothing was said.</summary>
+    public GiftForm Tidy() => this with
+    {
+        Description = Filled(Description),
+        GiverPerson = Filled(GiverPerson),
+        GiverOrganisation = Filled(GiverOrganisation),
+        GiverKvk = Filled(GiverKvk),
+        Business = Filled(Business),
+        Occasion = Filled(Occasion),
+        ValueBasis = Filled(ValueBasis),
+        SharedWith = Filled(SharedWith),
+    };
+
+    public static GiftForm Of(Gift gift, Guid positionId) => new()
+    {
+        PositionId = positionId,
+        Description = gift.Description,
+        OfferedOn = gift.OfferedOn,
+        GiverPerson = gift.GiverPerson,
+        GiverOrganisation = gift.GiverOrganisation,
+        GiverKvk = gift.GiverKvk,
+        Business = gift.Business,
+        Occasion = gift.Occasion,
+        ValueBasis = gift.ValueBasis,
+        Recipients = gift.Recipients,
+        SharedWith = gift.SharedWith,
+        IsDilemma = gift.IsDilemma,
+    };
 
     /// <summary>What is missing or cannot be, each with its field.</summary>
     public IEnumerable<(string Field, string Sentence)> Problems(string? status, DateOnly today)
@@ -68,6 +103,11 @@ internal sealed class GiftForm
         {
             yield return (nameof(GiverKvk), Say("Een KvK-nummer heeft 8 cijfers", "A Chamber of Commerce number has 8 digits"));
         }
+
+        if (Recipients is < 1 or > MostRecipients)
+        {
+            yield return (nameof(Recipients), Say("Vul in voor hoeveel mensen het is, jijzelf meegeteld", "Enter for how many people it is, counting yourself"));
+        }
     }
 
     public IEnumerable<ShownAnswer> Shown()
@@ -82,46 +122,21 @@ internal sealed class GiftForm
             (Say("Wat er loopt met de gever", "What runs with the giver"), Business),
             (Say("Aanleiding", "Occasion"), Occasion),
             (Say("Hoe je de waarde schatte", "How you estimated the value"), ValueBasis),
+            (Say("Voor hoeveel mensen samen", "For how many people together"), Recipients is > 1 ? $"{Recipients}" : null),
             (Say("Voor wie het nog meer is", "Who else it is for"), SharedWith),
             (Say("Ik wil dit bespreken als dilemma", "I want to discuss this as a dilemma"), IsDilemma ? Say("Ja", "Yes") : null),
         ];
         return answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Text)).Select(answer => new ShownAnswer(answer.Label, answer.Text!));
     }
 
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private static bool IsKvkNumber(string text) => text.Trim() is { Length: Gift.KvkLength } digits && digits.All(char.IsAsciiDigit);
 }
 
 /// <summary>A declaration that was not sent yet: the answers of the interview and the rest.</summary>
-internal sealed record GiftDraft(Answers Answers, GiftForm Form);
-
-/// <summary>The words of the vocabulary that this register gives a meaning to.</summary>
-internal static class GiftWords
-{
-    public const string Topic = "geschenken";
-    public const string Series = "G";
-    public const string Offered = "aangeboden";
-    public const string Promised = "toegezegd";
-    public const string Refused = "geweigerd";
-    public const string Registering = "registreren";
-    public const string HandingIn = "inleveren";
-    public const string SendingBack = "terugsturen";
-    public const string UnitRule = "eenheidsregel";
-    public const string NoUnitRule = "geen";
-
-    public const string ByDeclarant = "melder";
-    public const string ByReceiver = "ontvanger";
-
-    /// <summary>How somebody is bound to the body, as the codes of conduct call it.</summary>
-    public static string Audience(PositionKind kind) => kind switch
-    {
-        PositionKind.Official => "ambtenaar",
-        PositionKind.ProvincialCouncillor => "statenlid",
-        PositionKind.ProvincialExecutive => "gedeputeerde",
-        PositionKind.KingsCommissioner => "commissaris",
-        PositionKind.Councillor => "raadslid",
-        PositionKind.Alderman => "wethouder",
-        PositionKind.Mayor => "burgemeester",
-        PositionKind.CommitteeMember => "commissielid",
-        _ => "extern",
-    };
-}
+/// <param name="Answers">What was answered in the interview.</param>
+/// <param name="Form">What was typed besides.</param>
+/// <param name="Changes">The declaration that this changes; null for a new one.</param>
+/// <param name="For">For whose signature it is made ready; null for one's own.</param>
+internal sealed record GiftDraft(Answers Answers, GiftForm Form, Guid? Changes = null, Guid? For = null);

@@ -1,6 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using NlDesign.AspNetCore.Fields;
+using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers.Arrangements;
+using Onkreukbaar.Modules.Registers.ChangeGift;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -8,10 +15,13 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>One gift with everything that happened to it; whoever must decide or do something does it here.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, CarryOutGift carryOut, CancelGift cancelling) : RegisterPage(body, actor)
+internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftActs acts, TeamArrangements arrangements, Codes.Codes codes, Clock clock) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
+
+    [FromQuery(Name = "klaar")]
+    public string? Done { get; set; }
 
     [BindProperty]
     public DecisionForm Decision { get; set; } = new();
@@ -19,11 +29,25 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     [BindProperty]
     public StepForm Step { get; set; } = new();
 
+    [BindProperty]
+    public ValueForm Value { get; set; } = new();
+
     public GiftFile Found { get; private set; } = null!;
+
+    public Vocabulary Words => codes.Of(Body).Versions[0].Vocabulary;
 
     public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found.Declaration);
 
+    public bool MayCorrect => Actor.May(Right.DecideGift) && CorrectValue.May(Actor, Found);
+
+    public bool MayChange => GiftRevision.May(Actor, Found);
+
     public bool MayCancel => CancelGift.May(Actor, Found.Declaration);
+
+    public bool MaySign => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Prepared;
+
+    /// <summary>What was offered or promised may come after all; that is another statement, under the rules for what was received.</summary>
+    public bool MayHaveCome => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
 
     /// <summary>A letter makes sense where the giver must hear no.</summary>
     public bool HasLetter => Found.Gift.Status == GiftWords.Refused || Found.Decisions.Any(made => made.Decision.Outcome == Outcome.NotAllowed || made.Decision.Destination == GiftWords.SendingBack);
@@ -35,8 +59,11 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     /// <summary>What somebody else did while this person was looking.</summary>
     public string? Notice { get; private set; }
 
-    public IEnumerable<NlDesign.AspNetCore.Fields.NlChoice> Destinations => decide.Destinations(Found)
-        .Select(term => new NlDesign.AspNetCore.Fields.NlChoice(term.Name, (term.Short ?? term.Label).ToString(), Found.Advice.Dispositions.Contains(term.Name, StringComparer.Ordinal) ? Say("Dit zegt de code", "The code says this") : null));
+    /// <summary>What the team agreed, which is filled in already.</summary>
+    public string? Arranged { get; private set; }
+
+    public IEnumerable<NlChoice> Destinations => acts.Deciding.Destinations(Found)
+        .Select(term => new NlChoice(term.Name, (term.Short ?? term.Label).ToString(), Hint(term.Name)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -45,17 +72,34 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return NotFound();
         }
 
-        (Decision.Version, Step.Version) = (Found.Declaration.Version, Found.Declaration.Version);
+        var version = Found.Declaration.Version;
+        Decision = new DecisionForm { Version = version, Destination = Arranged };
+        (Step.Version, Value.Version) = (version, version);
         return Page();
     }
 
-    public Task<IActionResult> OnPostBesluitAsync(CancellationToken cancel) => DoAsync(nameof(Decision), () => decide.DecideAsync(Actor, Found, Decision, cancel), Actor.May(Right.DecideGift), cancel);
+    public Task<IActionResult> OnPostBesluitAsync(CancellationToken cancel) =>
+        DoAsync(nameof(Decision), GiftNotice.Decided, () => acts.Deciding.DecideAsync(Actor, Found, Decision, cancel), Actor.May(Right.DecideGift), cancel);
 
-    public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) => DoAsync(nameof(Step), () => carryOut.DoneAsync(Actor, Found, Step, cancel), may: true, cancel);
+    public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) =>
+        DoAsync(nameof(Step), GiftNotice.Done, () => acts.CarryingOut.DoneAsync(Actor, Found, Step, cancel), may: true, cancel);
 
-    public Task<IActionResult> OnPostIntrekkenAsync(long version, CancellationToken cancel) => DoAsync("", () => cancelling.CancelAsync(Actor, Found, version, cancel), may: true, cancel);
+    public Task<IActionResult> OnPostWaardeAsync(CancellationToken cancel) =>
+        DoAsync(nameof(Value), GiftNotice.Valued, () => acts.Correcting.CorrectAsync(Actor, Found, Value, cancel), Actor.May(Right.DecideGift), cancel);
 
-    private async Task<IActionResult> DoAsync(string prefix, Func<Task> work, bool may, CancellationToken cancel)
+    public Task<IActionResult> OnPostIntrekkenAsync(long version, CancellationToken cancel) =>
+        DoAsync("", null, () => acts.Cancelling.CancelAsync(Actor, Found, version, cancel), may: true, cancel);
+
+    public Task<IActionResult> OnPostTekenenAsync(long version, CancellationToken cancel) =>
+        DoAsync("", GiftNotice.Signed, () => acts.Preparing.SignAsync(Actor, Found, version, cancel), may: true, cancel);
+
+    public async Task<IActionResult> OnPostWijzigenAsync(CancellationToken cancel) =>
+        await ReadAsync(cancel) && MayChange ? Redirect(RegistersLinks.FillIn(Body, await acts.Revising.BeginAsync(Actor, Found, cancel))) : NotFound();
+
+    public async Task<IActionResult> OnPostGekregenAsync(CancellationToken cancel) =>
+        await ReadAsync(cancel) && MayHaveCome ? Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await acts.Revising.BeginReceivedAsync(Actor, Found, cancel))) : NotFound();
+
+    private async Task<IActionResult> DoAsync(string prefix, string? notice, Func<Task> work, bool may, CancellationToken cancel)
     {
         if (!may || !await ReadAsync(cancel))
         {
@@ -65,7 +109,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         try
         {
             await work();
-            return Redirect(RegistersLinks.Gift(Body, Id));
+            return Redirect(notice is null ? RegistersLinks.Gift(Body, Id) : RegistersLinks.Gift(Body, Id, notice));
         }
         catch (RuleBrokenException broken)
         {
@@ -85,7 +129,8 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return NotFound();
         }
 
-        (Decision, Step) = (new DecisionForm { Version = Found.Declaration.Version }, new StepForm { Version = Found.Declaration.Version });
+        var version = Found.Declaration.Version;
+        (Decision, Step, Value) = (new DecisionForm { Version = version }, new StepForm { Version = version }, new ValueForm { Version = version });
         Notice = Say("Er is al iets gebeurd terwijl jij keek. Hieronder staat hoe het er nu voor staat. Wat je invulde is niet verwerkt.", "Something happened while you were looking. Below you see how it stands now. What you entered was not processed.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -99,7 +144,20 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         }
 
         Found = file;
-        Earlier = MayDecide ? await gifts.EarlierAsync(file, cancel) : [];
+        if (MayDecide)
+        {
+            Earlier = await gifts.EarlierAsync(file, cancel);
+            Arranged = DecideGift.HasAThing(file.Gift) ? await arrangements.OnAsync(file.Declaration.UnitId, clock.Today, cancel) : null;
+        }
+
         return true;
     }
+
+    private string? Hint(string destination) =>
+        destination == Arranged ? Say("Dit sprak je met je team af", "You agreed on this with your team")
+        : Found.Advice.Dispositions.Contains(destination, StringComparer.Ordinal) ? Say("Dit zegt de code", "The code says this")
+        : null;
 }
+
+/// <summary>Everything that can be done with a gift.</summary>
+internal sealed record GiftActs(DecideGift Deciding, CarryOutGift CarryingOut, CancelGift Cancelling, CorrectValue Correcting, GiftRevision Revising, PrepareGift Preparing);

@@ -1,12 +1,15 @@
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
-/// <summary>One statement about a gift, on its way to becoming a declaration with its first version.</summary>
-internal sealed class GiftStatement(Guid id, Guid personId, Position position, GiftDraft draft, Answer answer, IReadOnlyList<ShownAnswer> shown, DateTimeOffset now, DateOnly today)
+/// <summary>One statement about a gift, on its way to becoming a declaration or the next version of one.</summary>
+internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftDraft draft, Topic topic, BodyCodes codes, Answer answer, IReadOnlyList<ShownAnswer> shown, DateTimeOffset now, DateOnly today)
 {
+    private readonly Dictionary<string, object?> facts = draft.Facts(topic, codes);
+
     public AdviceGiven Advice { get; } = AdviceGiven.Of(answer);
 
     public Declaration Declaration(Handler handler, string reference) => new()
@@ -15,7 +18,7 @@ internal sealed class GiftStatement(Guid id, Guid personId, Position position, G
         BodyId = position.BodyId,
         Register = GiftWords.Topic,
         Reference = reference,
-        PersonId = personId,
+        PersonId = position.PersonId,
         PositionId = position.Id,
         UnitId = position.UnitId,
         Partition = position.IsOffice ? Partition.OfficeHolders : Partition.Officials,
@@ -29,13 +32,13 @@ internal sealed class GiftStatement(Guid id, Guid personId, Position position, G
         Salt = Salt.New(),
     };
 
-    public DeclarationVersion Version() => new()
+    public DeclarationVersion Version(int number = 1, string? reason = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         BodyId = position.BodyId,
         DeclarationId = id,
-        Number = 1,
-        ById = personId,
+        Number = number,
+        ById = byId,
         At = now,
         Form = GiftForm.Version,
         Code = answer.Code?.Code ?? "",
@@ -43,35 +46,46 @@ internal sealed class GiftStatement(Guid id, Guid personId, Position position, G
         Facts = Kept.Write(draft.Answers.Given),
         Shown = Kept.Write(shown),
         Advice = Kept.Write(Advice),
+        Reason = reason,
     };
 
-    public Gift Gift(Topic topic)
+    public Gift Gift()
     {
-        var facts = draft.Answers.ToFacts(topic);
-        var form = draft.Form;
-        return new Gift
-        {
-            Id = id,
-            BodyId = position.BodyId,
-            Status = facts.GetValueOrDefault(Words.Status) as string ?? GiftWords.Offered,
-            Description = form.Description!.Trim(),
-            OfferedOn = form.OfferedOn!.Value,
-            GiverPerson = Filled(form.GiverPerson),
-            GiverOrganisation = Filled(form.GiverOrganisation),
-            GiverKvk = Filled(form.GiverKvk),
-            GiverKey = form.GiverKey,
-            Business = Filled(form.Business),
-            Occasion = Filled(form.Occasion),
-            Kind = facts.GetValueOrDefault(Words.Kind) as string,
-            ValueInCents = facts.GetValueOrDefault(Words.Value) is decimal value ? Cents(value) : null,
-            ValueBasis = Filled(form.ValueBasis),
-            SharedWith = Filled(form.SharedWith),
-            IsDilemma = form.IsDilemma,
-            Verdict = answer.Verdict,
-        };
+        var gift = new Gift { Id = id, BodyId = position.BodyId };
+        Describe(gift);
+        return gift;
     }
 
-    private static long Cents(decimal euro) => (long)decimal.Round(euro * 100, MidpointRounding.AwayFromZero);
+    /// <summary>Brings the row that lists read up to what is said now.</summary>
+    public void Describe(Gift gift)
+    {
+        var form = draft.Form.Tidy();
+        gift.Status = facts.GetValueOrDefault(Words.Status) as string ?? GiftWords.Offered;
+        gift.Description = form.Description!;
+        gift.OfferedOn = form.OfferedOn!.Value;
+        (gift.GiverPerson, gift.GiverOrganisation, gift.GiverKvk, gift.GiverKey) = (form.GiverPerson, form.GiverOrganisation, form.GiverKvk, form.GiverKey);
+        gift.SearchText = Searchable.Of($"{form.Description} {form.GiverOrganisation} {form.GiverPerson} {form.GiverKvk}");
+        (gift.Business, gift.Occasion) = (form.Business, form.Occasion);
+        gift.Kind = facts.GetValueOrDefault(Words.Kind) as string;
+        gift.ValueInCents = Cents(GiftFacts.ValueOf(facts));
+        gift.AboveLimit = GiftFacts.IsAbove(GiftFacts.ValueOf(facts), GiftFacts.Limit(codes, form.OfferedOn));
+        gift.ValueBasis = form.ValueBasis;
+        (gift.Recipients, gift.SharedWith) = (form.Recipients is > 1 ? form.Recipients : null, form.SharedWith);
+        gift.IsDilemma = form.IsDilemma;
+        gift.Verdict = answer.Verdict;
+    }
 
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The things in it, each with what the code says of it where the code judges them apart.</summary>
+    public IEnumerable<GiftPart> Parts() => GiftFacts.PartsOf(facts).Select((part, place) => new GiftPart
+    {
+        Id = Guid.CreateVersion7(now),
+        BodyId = position.BodyId,
+        DeclarationId = id,
+        Number = place + 1,
+        Kind = part.Facts.GetValueOrDefault(Words.Kind) as string,
+        ValueInCents = Cents(part.Facts.GetValueOrDefault(Words.Value) as decimal?),
+        Verdict = place < answer.Parts.Count ? answer.Parts[place].Verdict : null,
+    });
+
+    public static long? Cents(decimal? euro) => euro is { } value ? (long)decimal.Round(value * 100, MidpointRounding.AwayFromZero) : null;
 }

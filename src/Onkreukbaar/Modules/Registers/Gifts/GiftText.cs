@@ -12,6 +12,7 @@ internal static class GiftText
         DeclarationState.ToDecide => Say("Wacht op een besluit", "Waiting for a decision"),
         DeclarationState.ToCarryOut => Say("Besloten, nog niet klaar", "Decided, not done yet"),
         DeclarationState.Closed => Say("Afgerond", "Done"),
+        DeclarationState.Prepared => Say("Klaargezet, nog niet gemeld", "Made ready, not declared yet"),
         _ => Say("Ingetrokken", "Withdrawn"),
     };
 
@@ -28,6 +29,18 @@ internal static class GiftText
         Registers.Outcome.NotAllowed => Say("Niet toegestaan", "Not allowed"),
         _ => Say("Gezien", "Seen"),
     };
+
+    /// <summary>The day on which a moment fell in the Netherlands.</summary>
+    public static DateOnly Day(DateTimeOffset at) => Onkreukbaar.Platform.Time.Clock.DayOf(at);
+
+    public static string Place(Vocabulary words, string disposition) => (words.Dispositions[disposition].Short ?? words.Dispositions[disposition].Label).ToString();
+
+    /// <summary>One thing of several: what it is and what it is worth.</summary>
+    public static string Part(Vocabulary words, GiftPart part)
+    {
+        var kind = words.Topic(GiftWords.Topic)!.Fact(Words.Kind)!.Value(part.Kind ?? "")?.Label.ToString() ?? Say("Iets", "Something");
+        return part.ValueInCents is null ? kind : $"{kind}, {Value(part.ValueInCents)}";
+    }
 
     public static string Value(long? cents) => cents is { } amount ? CodeWords.Money(amount / 100m) : Say("niet bekend", "not known");
 

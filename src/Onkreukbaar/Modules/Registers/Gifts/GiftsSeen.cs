@@ -1,45 +1,52 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
-/// <summary>One line of a list of gifts.</summary>
-internal sealed record GiftLine(Guid Id, string Reference, string Person, string Description, string Giver, DateOnly OfferedOn, string Status, long? ValueInCents, string Verdict, DeclarationState State, string? Destination);
-
 /// <summary>Everything about one gift, for somebody who may see it.</summary>
-internal sealed record GiftFile(Declaration Declaration, Gift Gift, string Person, string? Unit, string? Handler, IReadOnlyList<DeclarationVersion> Versions, IReadOnlyList<(Decision Decision, string By)> Decisions, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, string> Names)
+internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyList<GiftPart> Parts, string Person, string? Unit, string? Handler, IReadOnlyList<DeclarationVersion> Versions, IReadOnlyList<(Decision Decision, string By)> Decisions, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, string> Names)
 {
     public DeclarationVersion Last => Versions[^1];
 
     public AdviceGiven Advice => Kept.Read<AdviceGiven>(Last.Advice);
 
     public IReadOnlyList<ShownAnswer> Shown => Kept.Read<IReadOnlyList<ShownAnswer>>(Last.Shown);
+
+    /// <summary>Each thing gets a destination of its own, because the code judges them apart.</summary>
+    public bool IsJudgedApart => Parts.Any(part => part.Verdict is not null);
 }
 
-/// <summary>Gifts as somebody may see them: the own ones, those of the unit, those that wait.</summary>
-internal sealed class GiftsSeen(AppDbContext db)
+/// <summary>Gifts that wait for somebody, and one gift in full.</summary>
+internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
 {
-    private const int Most = 200;
+    /// <summary>Of each kind of work; whoever has more sees the rest when these are done.</summary>
+    private const int Most = 100;
 
-    public Task<List<GiftLine>> MineAsync(Actor actor, CancellationToken cancel) =>
-        LinesAsync(db.Set<Declaration>().Where(declaration => declaration.PersonId == actor.PersonId), cancel);
+    public Task<List<GiftLine>> MineOpenAsync(Actor actor, CancellationToken cancel) =>
+        LinesAsync(db.Set<Declaration>().Where(declaration => declaration.PersonId == actor.PersonId && (declaration.State == DeclarationState.ToDecide || declaration.State == DeclarationState.ToCarryOut)), cancel);
 
-    public Task<List<GiftLine>> OfUnitsAsync(Actor actor, CancellationToken cancel)
-    {
-        var (units, me) = (actor.UnitsLed.ToList(), actor.PersonId);
-        return LinesAsync(db.Set<Declaration>().Where(d => d.Partition == Partition.Officials && d.PersonId != me && d.UnitId != null && units.Contains(d.UnitId.Value)), cancel);
-    }
+    /// <summary>What somebody declared about gifts in a period.</summary>
+    public Task<List<GiftLine>> MineBetweenAsync(Guid person, DateOnly from, DateOnly to, CancellationToken cancel) =>
+        db.Gifts(db.Set<Declaration>().Where(declaration => declaration.PersonId == person && declaration.State != DeclarationState.Cancelled && declaration.State != DeclarationState.Prepared))
+            .Where(row => row.Gift.OfferedOn >= from && row.Gift.OfferedOn <= to).OrderBy(row => row.Gift.OfferedOn).Lines().ToListAsync(cancel);
 
     public Task<List<GiftLine>> ToDecideAsync(Actor actor, CancellationToken cancel) =>
         LinesAsync(db.Set<Declaration>().Where(Sight.IsToBeDecidedBy(actor)), cancel);
+
+    public Task<int> CountToDecideAsync(Actor actor, CancellationToken cancel) => db.Set<Declaration>().CountAsync(Sight.IsToBeDecidedBy(actor), cancel);
+
+    /// <summary>Made ready by somebody else for this person's signature.</summary>
+    public Task<List<GiftLine>> ToSignAsync(Actor actor, CancellationToken cancel) =>
+        LinesAsync(db.Set<Declaration>().Where(declaration => declaration.PersonId == actor.PersonId && declaration.State == DeclarationState.Prepared), cancel);
 
     /// <summary>What somebody must still do with a thing, and for which gift.</summary>
     public async Task<List<(Step Step, GiftLine Gift)>> ToDoAsync(Actor actor, CancellationToken cancel)
     {
         var steps = await db.Set<Step>().Where(Sight.IsToBeDoneBy(actor)).OrderBy(step => step.Id).Take(Most).ToListAsync(cancel);
-        var next = steps.GroupBy(step => step.DeclarationId).Select(group => group.MinBy(step => step.Number)!).ToList();
+        var next = steps.GroupBy(step => (step.DeclarationId, step.Part)).Select(group => group.MinBy(step => step.Number)!).ToList();
         var ids = next.ConvertAll(step => step.DeclarationId);
         var lines = (await LinesAsync(db.Set<Declaration>().Where(declaration => ids.Contains(declaration.Id) && declaration.State == DeclarationState.ToCarryOut), cancel)).ToDictionary(line => line.Id);
         return [.. next.Where(step => lines.ContainsKey(step.DeclarationId)).Select(step => (step, lines[step.DeclarationId]))];
@@ -52,34 +59,32 @@ internal sealed class GiftsSeen(AppDbContext db)
     /// <summary>Null when there is none, and also when this person may not see it: the difference is nobody's business.</summary>
     public async Task<GiftFile?> FileAsync(Actor actor, Guid id, CancellationToken cancel)
     {
-        if (await db.Set<Declaration>().SeenBy(actor).SingleOrDefaultAsync(declaration => declaration.Id == id, cancel) is not { } declaration)
+        var seen = db.Set<Declaration>().SeenBy(actor, await readers.OfAsync(GiftWords.Topic, cancel));
+        if (await seen.SingleOrDefaultAsync(declaration => declaration.Id == id, cancel) is not { } declaration)
         {
             return null;
         }
 
         var gift = await db.Set<Gift>().SingleAsync(found => found.Id == id, cancel);
+        var parts = await db.Set<GiftPart>().Where(part => part.DeclarationId == id).OrderBy(part => part.Number).ToListAsync(cancel);
         var versions = await db.Set<DeclarationVersion>().Where(version => version.DeclarationId == id).OrderBy(version => version.Number).ToListAsync(cancel);
         var decisions = await db.Set<Decision>().Where(decision => decision.DeclarationId == id).OrderBy(decision => decision.At).ToListAsync(cancel);
-        var steps = await db.Set<Step>().Where(step => step.DeclarationId == id).OrderBy(step => step.Number).ToListAsync(cancel);
-        var people = decisions.Select(decision => decision.ById).Concat(steps.Select(step => step.DoneById ?? step.HandlerId).OfType<Guid>()).Append(declaration.PersonId).Append(declaration.HandlerId ?? declaration.PersonId).Distinct().ToList();
-        var names = await db.Set<Person>().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var steps = await db.Set<Step>().Where(step => step.DeclarationId == id).OrderBy(step => step.Part).ThenBy(step => step.Number).ToListAsync(cancel);
+        Guid?[] people = [declaration.PersonId, declaration.HandlerId, gift.CorrectedById, .. decisions.Select(decision => decision.ById), .. versions.Select(version => version.ById), .. steps.Select(step => step.DoneById ?? step.HandlerId)];
+        var named = people.OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var unit = declaration.UnitId is { } unitId ? await db.Set<Unit>().Where(found => found.Id == unitId).Select(found => found.Name).SingleAsync(cancel) : null;
-        return new GiftFile(declaration, gift, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
+        return new GiftFile(declaration, gift, parts, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
     }
 
     /// <summary>Earlier gifts of the same giver to this person and this unit: one bottle is not the tenth.</summary>
     public Task<List<GiftLine>> EarlierAsync(GiftFile file, CancellationToken cancel)
     {
-        var (id, key, person, unit) = (file.Declaration.Id, file.Gift.GiverKey, file.Declaration.PersonId, file.Declaration.UnitId);
-        var same = db.Set<Gift>().Where(gift => gift.Id != id && gift.GiverKey == key).Select(gift => gift.Id);
-        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || (unit != null && declaration.UnitId == unit))), cancel);
+        var (id, key, kvk, person, unit) = (file.Declaration.Id, file.Gift.GiverKey, file.Gift.GiverKvk, file.Declaration.PersonId, file.Declaration.UnitId);
+        var same = db.Set<Gift>().Where(gift => gift.Id != id && (gift.GiverKey == key || (kvk != null && gift.GiverKvk == kvk))).Select(gift => gift.Id);
+        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.State != DeclarationState.Prepared && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || (unit != null && declaration.UnitId == unit))), cancel);
     }
 
     private Task<List<GiftLine>> LinesAsync(IQueryable<Declaration> declarations, CancellationToken cancel) =>
-        (from declaration in declarations
-         join gift in db.Set<Gift>() on declaration.Id equals gift.Id
-         join person in db.Set<Person>() on declaration.PersonId equals person.Id
-         orderby declaration.DeclaredAt descending
-         select new GiftLine(declaration.Id, declaration.Reference, person.Name, gift.Description, gift.GiverOrganisation ?? gift.GiverPerson ?? "", gift.OfferedOn, gift.Status, gift.CorrectedValueInCents ?? gift.ValueInCents, gift.Verdict, declaration.State, gift.Destination))
-        .Take(Most).ToListAsync(cancel);
+        db.Gifts(declarations).OrderByDescending(row => row.Declaration.DeclaredAt).Take(Most).Lines().ToListAsync(cancel);
 }

@@ -1,21 +1,28 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>What of a gift may become public, and nothing else: the only way from the register to a publication.</summary>
-internal sealed record GiftToPublish(Guid Id, string Name, string Office, DateOnly OfferedOn, string Description, string? GiverOrganisation, long? ValueInCents, string? Destination);
+internal sealed record GiftToPublish(Guid Id, string Name, string Office, DateOnly OfferedOn, string Description, string? GiverOrganisation, long? ValueInCents, bool? AboveLimit, IReadOnlyList<string> Destinations);
 
 /// <summary>The gifts that politicians received. What was refused, offered or promised, and what officials declare, stays inside.</summary>
 internal sealed class GiftsToPublish(AppDbContext db)
 {
-    public Task<List<GiftToPublish>> ReceivedByOfficeHoldersAsync(CancellationToken cancel) =>
-        (from declaration in db.Set<Declaration>()
-         join gift in db.Set<Gift>() on declaration.Id equals gift.Id
-         join person in db.Set<Person>() on declaration.PersonId equals person.Id
-         join position in db.Set<Position>() on declaration.PositionId equals position.Id
-         where declaration.Partition == Partition.OfficeHolders && declaration.State != DeclarationState.Cancelled && gift.Status == Codes.Words.Received
-         orderby gift.OfferedOn, declaration.Reference
-         select new GiftToPublish(declaration.Id, person.Name, position.Title, gift.OfferedOn, gift.Description, gift.GiverOrganisation, gift.CorrectedValueInCents ?? gift.ValueInCents, gift.Destination)).ToListAsync(cancel);
+    /// <param name="owner">Who publishes: the clerk for the council, the coordinator for the executive.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<List<GiftToPublish>> ReceivedByAsync(Role owner, CancellationToken cancel)
+    {
+        var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
+        var declarations = db.Set<Declaration>().Where(declaration => declaration.Partition == Partition.OfficeHolders && declaration.State != DeclarationState.Cancelled && declaration.State != DeclarationState.Prepared);
+        var rows = from row in db.Gifts(declarations)
+                   join position in db.Set<Position>() on row.Declaration.PositionId equals position.Id
+                   where row.Gift.Status == Codes.Words.Received && kinds.Contains(position.Kind)
+                   orderby row.Gift.OfferedOn, row.Declaration.Reference
+                   select new { row.Declaration.Id, row.Person.Name, position.Title, row.Gift.OfferedOn, row.Gift.Description, row.Gift.GiverOrganisation, Value = row.Gift.CorrectedValueInCents ?? row.Gift.ValueInCents, row.Gift.AboveLimit, row.Gift.Destination };
+        var ofParts = (await db.Set<GiftPart>().Where(part => part.Destination != null && rows.Any(row => row.Id == part.DeclarationId)).ToListAsync(cancel)).ToLookup(part => part.DeclarationId, part => part.Destination!);
+        return [.. (await rows.ToListAsync(cancel)).Select(row => new GiftToPublish(row.Id, row.Name, row.Title, row.OfferedOn, row.Description, row.GiverOrganisation, row.Value, row.AboveLimit, row.Destination is { } place ? [place] : [.. ofParts[row.Id].Distinct(StringComparer.Ordinal)]))];
+    }
 }

@@ -46,6 +46,32 @@ internal sealed class Round : IRecord
     }
 }
 
+/// <summary>What somebody made ready for a member of a round. It says nothing until the member signs.</summary>
+internal sealed class RoundPreparation : IRecord
+{
+    /// <summary>The id of the member's place in the round.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid BodyId { get; init; }
+
+    public required RoundAnswer Answer { get; set; }
+
+    public required Guid ById { get; set; }
+
+    public required DateOnly On { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<RoundPreparation>
+    {
+        public void Configure(EntityTypeBuilder<RoundPreparation> preparation)
+        {
+            preparation.IsARecord("registers_round_preparations");
+            preparation.Property(p => p.Answer).HasConversion<string>().HasMaxLength(Round.WordMax);
+            preparation.HasOne<RoundMember>().WithOne().HasForeignKey<RoundPreparation>(p => new { p.BodyId, p.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_round_preparations_Id");
+            preparation.PointsAt<Person>(nameof(ById));
+        }
+    }
+}
+
 /// <summary>The three answers somebody can sign.</summary>
 internal enum RoundAnswer
 {

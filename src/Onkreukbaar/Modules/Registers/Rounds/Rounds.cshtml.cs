@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
@@ -54,7 +55,7 @@ internal sealed class RoundForm
 
 /// <summary>What one person is asked: is this still all? Signed with one of three answers, none of which is chosen beforehand.</summary>
 [Needs(Right.AnswerRound)]
-internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunRounds rounds, GiftsSeen gifts) : RegisterPage(body, actor)
+internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunRounds rounds, PrepareRound preparing, GiftsSeen gifts) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -67,6 +68,12 @@ internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunR
     public RoundMember Member { get; private set; } = null!;
 
     public IReadOnlyList<GiftLine> Gifts { get; private set; } = [];
+
+    /// <summary>Gifts that somebody made ready and that do not count yet.</summary>
+    public IReadOnlyList<GiftLine> ToSign { get; private set; } = [];
+
+    /// <summary>What an adviser made ready, to read; nothing is chosen beforehand.</summary>
+    public (RoundAnswer Answer, string By)? Prepared { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
 
@@ -96,7 +103,9 @@ internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunR
         }
 
         (Round, Member) = mine;
-        Gifts = [.. (await gifts.MineAsync(Actor, cancel)).Where(line => line.OfferedOn >= Round.From && line.OfferedOn <= Round.To && line.State != DeclarationState.Cancelled)];
+        Gifts = await gifts.MineBetweenAsync(Actor.PersonId, Round.From, Round.To, cancel);
+        ToSign = await gifts.ToSignAsync(Actor, cancel);
+        Prepared = await preparing.OfAsync(Member, cancel);
         return true;
     }
 }

@@ -21,9 +21,6 @@ internal sealed record RoundProgress(Round Round, IReadOnlyList<(RoundMember Mem
 /// <summary>Asking the holders of an office each quarter, and keeping what they signed.</summary>
 internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes changes, Clock clock)
 {
-    private static readonly PositionKind[] Council = [PositionKind.ProvincialCouncillor, PositionKind.Councillor, PositionKind.CommitteeMember];
-    private static readonly PositionKind[] Executive = [PositionKind.ProvincialExecutive, PositionKind.KingsCommissioner, PositionKind.Alderman, PositionKind.Mayor];
-
     /// <summary>Whose rounds somebody runs; null when they run none.</summary>
     public static Role? OwnerRoleOf(Actor actor) =>
         Handlers.RolesServedBy(actor).Where(role => role is Role.Registrar or Role.Coordinator).Select(role => (Role?)role).FirstOrDefault();
@@ -56,7 +53,7 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
         }
 
         var (year, quarter) = LastQuarter();
-        var kinds = owner == Role.Registrar ? Council : Executive;
+        var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
         var people = await db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).Distinct().ToListAsync(cancel);
         var round = new Round { Id = Guid.CreateVersion7(clock.Now), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = year, Quarter = quarter, Owner = owner, OpenedOn = clock.Today, AnswerBy = by, OpenedById = actor.PersonId };
         try
@@ -102,9 +99,12 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
         return round is null || member is null ? null : (round, member);
     }
 
+    /// <summary>Who declared something cannot sign that there is nothing, and the other way round.</summary>
+    public static bool Fits(RoundAnswer answer, bool hasGifts) => answer == RoundAnswer.Changed || (answer == RoundAnswer.Unchanged) == hasGifts;
+
     public async Task SignAsync(Actor actor, RoundMember member, RoundAnswer? answer, bool hasGifts, CancellationToken cancel)
     {
-        if (answer is null || (answer == RoundAnswer.Nothing && hasGifts) || (answer == RoundAnswer.Unchanged && !hasGifts))
+        if (answer is not { } signed || !Fits(signed, hasGifts))
         {
             throw new RuleBrokenException("Answer", Say("Kies het antwoord dat klopt", "Choose the answer that is right"));
         }

@@ -1,0 +1,61 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Codes;
+
+/// <summary>Reads which settings there are and with what each body begins, from instellingen.yaml beside the codes.</summary>
+internal static class SettingsReader
+{
+    public const string FileName = "instellingen.yaml";
+
+    private static readonly Dictionary<string, SettingKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["ja-nee"] = SettingKind.YesOrNo,
+        ["keuzes"] = SettingKind.Words,
+        ["getal"] = SettingKind.Number,
+        ["tekst"] = SettingKind.Text,
+    };
+
+    /// <exception cref="BrokenCodeException">A file says something that cannot be.</exception>
+    public static SettingsBook Read(string codesFolder)
+    {
+        if (!File.Exists(Path.Combine(codesFolder, FileName)))
+        {
+            return new SettingsBook([], new Dictionary<(string, string), BeginningValue>());
+        }
+
+        var known = Documents(codesFolder, known => known.Select(Known).ToList());
+        var beginnings = Directory.EnumerateDirectories(codesFolder)
+            .Where(folder => File.Exists(Path.Combine(folder, FileName)))
+            .SelectMany(folder => Documents(folder, entries => entries.Select(entry => Beginning(Path.GetFileName(folder), entry, known)).ToList()))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        return new SettingsBook(known, beginnings);
+    }
+
+    private static T Documents<T>(string folder, Func<IReadOnlyList<YamlEntry>, T> read)
+    {
+        var files = new YamlFiles(new CodeFiles([KeyValuePair.Create(FileName, File.ReadAllBytes(Path.Combine(folder, FileName)))]));
+        var content = read(files.Documents(FileName));
+        return files.Unread().ToList() is { Count: > 0 } problems ? throw new BrokenCodeException(problems) : content;
+    }
+
+    private static KnownSetting Known(YamlEntry entry) => new(
+        entry.Required("naam"),
+        Kinds.TryGetValue(entry.Required("soort"), out var kind) ? kind : throw entry.Wrong($"`soort` is one of {string.Join(", ", Kinds.Keys)}"),
+        Text(entry.Text("label")),
+        Text(entry.Text("uitleg")),
+        [.. entry.Distinct("waarden", "naam").Select(word => (word.Required("naam"), Text(word.Text("label"))))],
+        entry.Optional("standaard"));
+
+    private static KeyValuePair<(string, string), BeginningValue> Beginning(string body, YamlEntry entry, IReadOnlyList<KnownSetting> all)
+    {
+        var name = entry.Required("naam");
+        var known = all.FirstOrDefault(setting => setting.Name == name) ?? throw entry.Wrong($"there is no setting `{name}`");
+        var value = known.Kind == SettingKind.Words ? string.Join(SettingsBook.Between, entry.Strings("waarde")) : entry.Required("waarde");
+        var strange = known.Kind == SettingKind.Words ? entry.Strings("waarde").FirstOrDefault(word => known.Words.All(may => may.Name != word)) : null;
+        return strange is null
+            ? KeyValuePair.Create((body, name), new BeginningValue(value, entry.Required("bron")))
+            : throw entry.Wrong($"`{strange}` is not one of the words of {name}");
+    }
+
+    private static SettingText Text(LocalText text) => new(text.Nl, text.En);
+}

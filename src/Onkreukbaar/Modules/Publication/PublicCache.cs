@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Onkreukbaar.Platform.Modules.Organisation;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Publication;
+
+/// <summary>
+/// Public registers are the same for everybody who did not sign in: they are made once per edition and language, kept
+/// compressed, and thrown away when something is published.
+/// </summary>
+internal sealed class PublicCache(IOutputCacheStore store)
+{
+    public const string PolicyName = "public register";
+
+    private const long MostBytes = 8 * 1024 * 1024;
+
+    /// <summary>Another node may publish, and a setting may change: after this it is made again.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddOutputCache(o =>
+        {
+            (o.SizeLimit, o.MaximumBodySize) = (MostBytes, MostBytes / 4);
+            o.AddPolicy(PolicyName, policy => policy.AddPolicy<Policy>(), excludeDefaultPolicy: true);
+        });
+        services.AddSingleton<PublicCache>();
+    }
+
+    /// <summary>Compressed, because nothing secret or of one visitor stands beside what somebody could choose (BREACH).</summary>
+    public static void Use(IApplicationBuilder app) => app.UseWhen(IsForEverybody, pages =>
+    {
+        pages.UseOutputCache();
+        pages.UseResponseCompression();
+    });
+
+    public async Task EmptyAsync(Body body, CancellationToken cancel) => await store.EvictByTagAsync(body.Slug, cancel);
+
+    /// <summary>A browser may keep it, and asks each time whether it is still the last edition.</summary>
+    public static void MayBeKept(HttpResponse response, Edition? edition)
+    {
+        response.Headers.CacheControl = "no-cache";
+        if (edition is not null)
+        {
+            response.Headers.ETag = $"W/\"{edition.Number}-{edition.Hash[..16]}-{Current}\"";
+        }
+    }
+
+    private static bool IsForEverybody(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && context.User.Identity?.IsAuthenticated != true;
+
+    /// <summary>Kept for one body, language and way of compressing; an address with anything else in it is made anew each time.</summary>
+    internal sealed class Policy : IOutputCachePolicy
+    {
+        private static readonly string[] Known = ["peildatum", "pagina"];
+        private static readonly string[] Encodings = ["br", "gzip"];
+
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var request = context.HttpContext.Request;
+            var mayBeKept = HttpMethods.IsGet(request.Method) && request.Query.Keys.All(key => Known.Contains(key, StringComparer.Ordinal));
+            (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, mayBeKept, mayBeKept, true);
+            context.ResponseExpirationTimeSpan = Lifetime;
+            context.CacheVaryByRules.QueryKeys = new StringValues(Known);
+            context.CacheVaryByRules.VaryByValues["language"] = Current;
+            context.CacheVaryByRules.VaryByValues["encoding"] = Encodings.FirstOrDefault(encoding => request.Headers.AcceptEncoding.ToString().Contains(encoding, StringComparison.Ordinal)) ?? "";
+            if (context.HttpContext.RequestServices.GetRequiredService<CurrentBody>().Body is { } body)
+            {
+                context.Tags.Add(body.Slug);
+            }
+
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var response = context.HttpContext.Response;
+            context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
+
+/// <summary>A page or endpoint of a public register.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PublicRegisterAttribute : Attribute;

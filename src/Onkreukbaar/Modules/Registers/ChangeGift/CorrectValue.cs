@@ -1,0 +1,96 @@
+using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Registers.ChangeGift;
+
+/// <summary>What a second person thinks it is worth, and how they know.</summary>
+internal sealed class ValueForm
+{
+    public decimal? Value { get; set; }
+
+    public string? Basis { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>
+/// Valuing is a matter of opinion, so a second person may estimate too. Both estimates stay, and the code is asked again
+/// with the second one.
+/// </summary>
+internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Changes changes, Clock clock)
+{
+    private const decimal Most = 1_000_000;
+
+    /// <summary>Whoever must decide about it; never the person it is about. Of several things each has its own value.</summary>
+    public static bool May(Actor actor, GiftFile file) => DecideGift.MayDecide(actor, file.Declaration) && file.Parts.Count == 0;
+
+    public Task CorrectAsync(Actor actor, GiftFile file, ValueForm form, CancellationToken cancel)
+    {
+        if (!May(actor, file) || file.Declaration.Version != form.Version)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        Check(form);
+        var version = SecondOpinion(actor, file, form.Value!.Value, form.Basis!.Trim());
+        return changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
+        {
+            var (gift, declaration) = (file.Gift, file.Declaration);
+            (gift.CorrectedValueInCents, gift.CorrectionBasis, gift.CorrectedById) = (GiftStatement.Cents(form.Value), form.Basis!.Trim(), actor.PersonId);
+            gift.AboveLimit = GiftFacts.IsAbove(form.Value, GiftFacts.Limit(codes.Of(current.Body!), gift.OfferedOn));
+            gift.Verdict = Kept.Read<AdviceGiven>(version.Advice).Verdict;
+            declaration.Versions++;
+            declaration.Touch(clock.Now);
+            db.Add(version);
+            return new Happened("valued", GiftWords.Topic, declaration.Id, ContentMac: version.Mac(declaration.Salt));
+        }, cancel);
+    }
+
+    /// <summary>The next version: what was said, the second estimate beside it, and what the code says to that.</summary>
+    private DeclarationVersion SecondOpinion(Actor actor, GiftFile file, decimal value, string basis)
+    {
+        var topic = codes.Of(current.Body!).Topics.First(found => found.Name == GiftWords.Topic);
+        var given = Kept.Read<List<GivenAnswer>>(file.Last.Facts);
+        var answers = new Answers(given).With(new GivenAnswer(Words.Value, [value.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+        var answer = codes.Answer(current.Body!, GiftWords.Topic, new GiftDraft(answers, GiftForm.Of(file.Gift, file.Declaration.PositionId)).Facts(topic, codes.Of(current.Body!)));
+        var second = new ShownAnswer(Say($"Waarde volgens {actor.Name}", $"Value according to {actor.Name}"), $"{CodeWords.Money(value)} ({basis})");
+        return new DeclarationVersion
+        {
+            Id = Guid.CreateVersion7(clock.Now),
+            BodyId = file.Declaration.BodyId,
+            DeclarationId = file.Declaration.Id,
+            Number = file.Declaration.Versions + 1,
+            ById = actor.PersonId,
+            At = clock.Now,
+            Form = file.Last.Form,
+            Code = answer.Code?.Code ?? "",
+            CodeHash = answer.Code?.Hash ?? "",
+            // What the declarant answered stays what they answered.
+            Facts = file.Last.Facts,
+            Shown = Kept.Write(file.Shown.Append(second)),
+            Advice = Kept.Write(AdviceGiven.Of(answer)),
+            Reason = Say("Waarde anders geschat", "Value estimated differently"),
+        };
+    }
+
+    private static void Check(ValueForm form)
+    {
+        if (form.Value is null or < 0 or > Most)
+        {
+            throw new RuleBrokenException(nameof(form.Value), Say("Vul een bedrag in euro's in, bijvoorbeeld 40", "Enter an amount in euros, for example 40"));
+        }
+
+        if (string.IsNullOrWhiteSpace(form.Basis) || form.Basis.Length > Gift.BasisMax)
+        {
+            throw new RuleBrokenException(nameof(form.Basis), Say($"Schrijf op hoe je dit weet, in hoogstens {Gift.BasisMax} tekens", $"Write down how you know, in at most {Gift.BasisMax} characters"));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Onkreukbaar.Platform.Modules.Organisation;
+
+namespace Onkreukbaar.Modules.Registers.Gifts;
+
+/// <summary>The words of the vocabulary that this register gives a meaning to.</summary>
+internal static class GiftWords
+{
+    public const string Topic = "geschenken";
+    public const string Series = "G";
+    public const string Offered = "aangeboden";
+    public const string Promised = "toegezegd";
+    public const string Refused = "geweigerd";
+    public const string Registering = "registreren";
+    public const string HandingIn = "inleveren";
+    public const string SendingBack = "terugsturen";
+    public const string Keeping = "houden";
+
+    public const string Limit = "grens";
+
+    public const string Shared = "gedeeld";
+    public const string ShareBelowLimit = "deel-onder-grens";
+    public const string ShareAboveLimit = "deel-boven-grens";
+
+    public const string TeamArrangement = "teamafspraak";
+
+    public const string SentBackStep = "teruggestuurd";
+    public const string HandedInStep = "ingeleverd";
+
+    public const string ByDeclarant = "melder";
+    public const string ByReceiver = "ontvanger";
+
+    /// <summary>How somebody is bound to the body, as the codes of conduct call it.</summary>
+    public static string Audience(PositionKind kind) => kind switch
+    {
+        PositionKind.Official => "ambtenaar",
+        PositionKind.ProvincialCouncillor => "statenlid",
+        PositionKind.ProvincialExecutive => "gedeputeerde",
+        PositionKind.KingsCommissioner => "commissaris",
+        PositionKind.Councillor => "raadslid",
+        PositionKind.Alderman => "wethouder",
+        PositionKind.Mayor => "burgemeester",
+        PositionKind.CommitteeMember => "commissielid",
+        _ => "extern",
+    };
+}
