@@ -23,6 +23,20 @@ public sealed class NlTextField : NlField
     }
 }
 
+/// <summary>Choose a file. Its form needs enctype="multipart/form-data"; what may be chosen is said with accept.</summary>
+[HtmlTargetElement("nl-file-field", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class NlFileField : NlField
+{
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        // A browser never lets a page say which file is chosen.
+        var field = Collect(output, value: null) with { Values = [] };
+        PlaceOnPage(field);
+        Replace(output, Renderer.Text(field, "file"));
+    }
+}
+
 /// <summary>Several lines of text.</summary>
 [HtmlTargetElement("nl-textarea-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class NlTextareaField : NlField

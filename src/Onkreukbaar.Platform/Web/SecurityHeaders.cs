@@ -9,6 +9,9 @@ public static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For a file that somebody sent in: whatever is in it, it does nothing here.</summary>
+    public const string Sandbox = "sandbox; default-src 'none'";
+
     // At the last moment: an error page begins by clearing what was set before.
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -18,7 +21,7 @@ public static class SecurityHeaders
 
     private static Task Set(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy == Sandbox ? Sandbox : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

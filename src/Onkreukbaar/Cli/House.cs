@@ -186,6 +186,7 @@ internal static class House
         SignedIn.AddTo(services, settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
+        services.AddScoped<Platform.Modules.Files.Files>();
         services.AddRegisters();
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();

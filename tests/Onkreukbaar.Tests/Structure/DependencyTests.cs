@@ -37,6 +37,7 @@ public sealed class DependencyTests
         ("Access", "Organisation"),
         ("Access", "Identity"),
         ("Work", "Organisation"),
+        ("Files", "Organisation"),
     ];
 
     [Fact]

@@ -140,6 +140,13 @@ internal sealed class Visitor : IDisposable
         handler.Dispose();
     }
 
+    /// <summary>Looks at what came back on something sent outside this class, such as a file.</summary>
+    public async Task<Visitor> ShowAsync(HttpResponseMessage answer)
+    {
+        await FollowAsync(answer);
+        return this;
+    }
+
     private async Task FollowAsync(HttpResponseMessage answer)
     {
         for (var hops = 0; hops < 10 && answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther; hops++)

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Registers.Arrangements;
+using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.CountGifts;
 using Onkreukbaar.Modules.Registers.GiftPatterns;
@@ -28,10 +29,15 @@ internal static class RegistersServices
         .AddScoped<PrepareGift>()
         .AddScoped<TeamArrangements>()
         .AddScoped<GiftActs>()
+        .AddScoped<GiftFiles>()
         .AddScoped<GiftCounts>()
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
         .AddScoped<GiftsSeen>();
 
-    public static void MapRegisterFiles(this IEndpointRouteBuilder routes) => routes.MapRegisterFile();
+    public static void MapRegisterFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRegisterFile();
+        routes.MapFiles();
+    }
 }

@@ -13,6 +13,10 @@ internal static class RegistersLinks
 
     public static string CheckAnswers(Body body, Guid id) => $"/{body.Slug}/geschenken/melden/{id}/controleren";
 
+    public static string Attach(Body body, Guid id) => $"/{body.Slug}/geschenken/melden/{id}/bijlagen";
+
+    public static string File(Body body, Guid gift, Guid file) => $"/{body.Slug}/geschenken/{gift}/bijlagen/{file}";
+
     public static string Declared(Body body, Guid id) => $"/{body.Slug}/geschenken/melden/{id}/gemeld";
 
     public static string Rounds(Body body) => $"/{body.Slug}/rondes";

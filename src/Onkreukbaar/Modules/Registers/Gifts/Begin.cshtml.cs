@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
@@ -105,7 +107,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
 /// <summary>Everything once more, before it is sent; of a change, what is different.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftsSeen gifts, GiftRevision revision) : RegisterPage(body, actor)
+internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftsSeen gifts, GiftRevision revision, GiftFiles files) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -114,6 +116,8 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
     public ReasonForm Form { get; set; } = new();
 
     public GiftDraft Draft { get; private set; } = null!;
+
+    public IReadOnlyList<StoredFile> Files { get; private set; } = [];
 
     public IReadOnlyList<ShownAnswer> Shown => declare.Shown(Draft);
 
@@ -171,7 +175,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
             return false;
         }
 
-        Draft = draft;
+        (Draft, Files) = (draft, await files.OfAsync(draft.Changes ?? Id, cancel));
         Changed = draft.Changes is { } changed ? await gifts.FileAsync(Actor, changed, cancel) : null;
         return draft.Changes is null || Changed is not null;
     }

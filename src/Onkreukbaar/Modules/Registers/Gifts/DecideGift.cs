@@ -17,7 +17,7 @@ internal sealed class DecisionForm
     public string? Destination { get; set; }
 
     /// <summary>Where each thing goes, in a gift of several that are judged apart.</summary>
-    public IReadOnlyList<string?> Parts { get; set; } = [];
+    public List<string?> Parts { get; set; } = [];
 
     public DateOnly? TalkOn { get; set; }
 

@@ -3,9 +3,11 @@ using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Arrangements;
+using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -15,7 +17,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>One gift with everything that happened to it; whoever must decide or do something does it here.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftActs acts, TeamArrangements arrangements, Codes.Codes codes, Clock clock) : RegisterPage(body, actor)
+internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftActs acts, TeamArrangements arrangements, GiftFiles files, Codes.Codes codes, Clock clock) : RegisterPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -33,6 +35,8 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     public ValueForm Value { get; set; } = new();
 
     public GiftFile Found { get; private set; } = null!;
+
+    public IReadOnlyList<StoredFile> Files { get; private set; } = [];
 
     public Vocabulary Words => codes.Of(Body).Versions[0].Vocabulary;
 
@@ -143,7 +147,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return false;
         }
 
-        Found = file;
+        (Found, Files) = (file, await files.OfAsync(Id, cancel));
         if (MayDecide)
         {
             Earlier = await gifts.EarlierAsync(file, cancel);

@@ -11,7 +11,7 @@ internal static class Giver
     {
         var words = Searchable.Of(string.IsNullOrWhiteSpace(organisation) ? person ?? "" : Together(organisation)).Split(' ');
         var naming = words.Where(word => !LegalForms.Contains(word)).ToList();
-        return string.Join(' ', naming.Count == 0 ? words : naming);
+        return string.Join(' ', naming.Count == 0 ? [.. words] : naming);
     }
 
     // B.V. is one word.

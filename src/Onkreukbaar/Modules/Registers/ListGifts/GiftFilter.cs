@@ -33,7 +33,7 @@ internal sealed class GiftFilter
     public string? Period { get; set; }
 
     [FromQuery(Name = "grens")]
-    public bool AboveLimit { get; set; }
+    public bool? AboveLimit { get; set; }
 
     [FromQuery(Name = "volgorde")]
     public string? Order { get; set; }
@@ -44,7 +44,7 @@ internal sealed class GiftFilter
 
     public string OrderedBy => Orders.Contains(Order, StringComparer.Ordinal) ? Order! : Newest;
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Status is null && State is null && UnitId is null && Period is null && !AboveLimit;
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Status is null && State is null && UnitId is null && Period is null && AboveLimit != true;
 
     /// <summary>The words as they are searched, a bounded number of them.</summary>
     public IReadOnlyList<string> SearchWords => Searchable.Of(Words is { Length: > WordsMax } ? Words[..WordsMax] : Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -68,7 +68,7 @@ internal sealed class GiftFilter
     {
         (string Name, string? Value)[] parts =
         [
-            ("zoek", Words), ("soort", Status), ("stand", State?.ToString()), ("eenheid", UnitId?.ToString()), ("periode", Period), ("grens", AboveLimit ? "true" : null),
+            ("zoek", Words), ("soort", Status), ("stand", State?.ToString()), ("eenheid", UnitId?.ToString()), ("periode", Period), ("grens", AboveLimit == true ? "true" : null),
             ("volgorde", (order ?? OrderedBy) is var chosen && chosen == Newest ? null : chosen), ("pagina", after),
         ];
         var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));

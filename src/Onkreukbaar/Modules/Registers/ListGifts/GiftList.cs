@@ -82,7 +82,7 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         rows = filter.State is { } state ? rows.Where(row => row.Declaration.State == state) : rows;
         rows = filter.UnitId is { } unit ? rows.Where(row => row.Declaration.UnitId == unit) : rows;
         rows = filter.Days is var (from, to) ? rows.Where(row => row.Gift.OfferedOn >= from && row.Gift.OfferedOn <= to) : rows;
-        rows = filter.AboveLimit ? rows.Where(row => row.Gift.AboveLimit == true) : rows;
+        rows = filter.AboveLimit == true ? rows.Where(row => row.Gift.AboveLimit == true) : rows;
         foreach (var word in filter.SearchWords)
         {
             rows = rows.Where(row => row.Gift.SearchText.Contains(word) || row.Person.SearchName.Contains(word));

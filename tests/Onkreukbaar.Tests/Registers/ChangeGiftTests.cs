@@ -1,0 +1,168 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>Saying it again: a change is a version beside the old one, and nothing at all when nothing changed.</summary>
+public sealed class ChangeGiftTests
+{
+    private const string Utrecht = "gemeente-utrecht";
+
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task A_change_keeps_what_was_said_before_and_why_it_was_changed(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+
+        await ChangeAsync(employee, id, ("Form.Description", "Een boek over de rivier"));
+        employee.Text.ShouldContain("Een boek over de stad");
+        employee.Text.ShouldContain("Een boek over de rivier");
+        await employee.TryAsync();
+        employee.Text.ShouldContain("Schrijf op waarom je het verandert");
+        await employee.SubmitAsync(("Form.Reason", "Ik keek nog eens goed"));
+
+        employee.Heading.ShouldBe("Een boek over de rivier");
+        employee.Text.ShouldContain("Wat er eerder stond (1)");
+        employee.Text.ShouldContain("Ik keek nog eens goed");
+        var versions = await VersionsAsync(house, id);
+        versions.Select(version => version.Number).ShouldBe([1, 2]);
+        versions[0].Shown.ShouldContain("Een boek over de stad");
+        (await house.EntriesAsync(Utrecht)).Where(entry => entry.ObjectId == id).Select(entry => entry.Action).ShouldBe(["declared", "changed"]);
+    }
+
+    [Fact]
+    public async Task Saving_without_a_change_makes_no_version_and_no_date()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        var before = await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync());
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        await ChangeAsync(employee, id);
+        employee.Text.ShouldContain("Er is niets veranderd");
+        await employee.SubmitAsync();
+
+        employee.Text.ShouldContain("er is niets opgeslagen");
+        var after = await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync());
+        (after.Versions, after.Version, after.ChangedAt).ShouldBe((before.Versions, before.Version, before.ChangedAt));
+        (await VersionsAsync(house, id)).Count.ShouldBe(1);
+        (await house.EntriesAsync(Utrecht)).Count(entry => entry.ObjectId == id).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_answer_is_judged_again_by_the_code()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        await (await employee.OpenGiftAsync(Utrecht, id)).DoAsync("Wijzigen");
+        var draft = employee.At.Split('/')[^1];
+
+        await employee.GoAsync($"/{Utrecht}/vraag/geschenken/{draft}/waarde");
+        await employee.AnswerAsync("80");
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{draft}");
+        await employee.SubmitAsync([.. GiftVisits.BookFromABuilder]);
+        await employee.SubmitAsync(("Form.Reason", "Duurder dan ik dacht"));
+
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.ValueInCents, gift.Verdict, gift.AboveLimit).ShouldBe((8000, "weigeren", true));
+    }
+
+    [Fact]
+    public async Task After_the_decision_nothing_is_changed_any_more_also_not_from_another_tab()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        await ChangeAsync(employee, id, ("Form.Description", "Iets anders"));
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+        await (await manager.OpenGiftAsync(Utrecht, id)).DecideAsync("Agreed", "houden");
+
+        await employee.SubmitAsync(("Form.Reason", "Te laat"));
+
+        employee.Text.ShouldContain("Je wijziging is niet opgeslagen");
+        employee.Offers("Wijzigen").ShouldBeFalse();
+        (await VersionsAsync(house, id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_what_somebody_else_declared()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+
+        manager.Offers("Wijzigen").ShouldBeFalse();
+        manager.Offers("Intrekken").ShouldBeFalse();
+        (await ForgedAsync(manager, $"/{Utrecht}/geschenken/{id}?handler=Wijzigen")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("Req", "PU-139")]
+    public async Task A_second_person_estimates_the_value_and_both_estimates_stay()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        await employee.OpenGiftAsync(Utrecht, id);
+        employee.Offers("Waarde").ShouldBeFalse("not one's own");
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+
+        await manager.DoAsync("Waarde", ("Value.Value", "veel"), ("Value.Basis", "Winkel"));
+        manager.Status.ShouldBe(HttpStatusCode.BadRequest);
+        await manager.DoAsync("Waarde", ("Value.Value", "72,50"), ("Value.Basis", "Prijs bij de boekhandel"));
+
+        manager.Text.ShouldContain("Waarde volgens Teamleider Vergunningen");
+        manager.Text.ShouldContain("€ 72,50 (Prijs bij de boekhandel)");
+        manager.Text.ShouldContain("€ 25,00");
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.ValueInCents, gift.CorrectedValueInCents, gift.Verdict, gift.AboveLimit).ShouldBe((2500, 7250, "weigeren", true));
+        (await VersionsAsync(house, id)).Select(version => version.Number).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task What_was_promised_and_came_after_all_is_declared_again_under_the_rules_for_what_was_received()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("alphen-aan-den-rijn", "medewerker");
+        var promised = await employee.DeclareAsync("alphen-aan-den-rijn", ("status", "toegezegd"));
+        await (await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "leidinggevende")).OpenGiftAsync("alphen-aan-den-rijn", promised)).DecideAsync("Agreed", talk: "2026-11-20", reason: "Afgesproken.");
+
+        await (await employee.OpenGiftAsync("alphen-aan-den-rijn", promised)).DoAsync("Gekregen");
+        await employee.AnswerAllAsync(new Dictionary<string, string[]>(StringComparer.Ordinal), Ordinary.Of);
+        await employee.GoAsync($"/alphen-aan-den-rijn/geschenken/melden/{employee.At.Split('/')[^2]}");
+        await employee.SubmitAsync(GiftVisits.BookFromABuilder);
+        await employee.SubmitAsync();
+
+        employee.Heading.ShouldBe("Je geschenk is gemeld");
+        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().Select(gift => gift.Status).OrderBy(status => status).ToListAsync())).ShouldBe(["ontvangen", "toegezegd"]);
+    }
+
+    private static async Task ChangeAsync(Visitor visitor, Guid id, params (string Name, string Value)[] changed)
+    {
+        await (await visitor.OpenGiftAsync(Utrecht, id)).DoAsync("Wijzigen");
+        visitor.Heading.ShouldBe("Over het geschenk");
+        await visitor.SubmitAsync([.. GiftVisits.BookFromABuilder.Where(field => changed.All(other => other.Name != field.Item1)), .. changed]);
+        visitor.Heading.ShouldBe("Klopt dit?");
+    }
+
+    private static async Task<HttpStatusCode> ForgedAsync(Visitor visitor, string address)
+    {
+        var token = visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return (await visitor.Http.PostAsync(new Uri(address, UriKind.Relative), form)).StatusCode;
+    }
+
+    private static Task<List<DeclarationVersion>> VersionsAsync(RunningHouse house, Guid id) =>
+        house.ReadAsync(db => db.Set<DeclarationVersion>().IgnoreQueryFilters().Where(version => version.DeclarationId == id).OrderBy(version => version.Number).ToListAsync());
+}
