@@ -12,8 +12,8 @@ namespace Onkreukbaar.Modules.Demo;
 /// <summary>Tells half a year of fictional gifts to the register: each code answers them itself, and people have decided the older ones.</summary>
 internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Codes codes, DeclareGift declare, Handlers handlers, References references, DemoPublication publication, Changes changes, Clock clock)
 {
-    private const int DecidedAfterDays = 12;
-    private const int CarriedOutAfterDays = 30;
+    private const int DecidedAfterDays = 25;
+    private const int CarriedOutAfterDays = 45;
 
     private static readonly string[] People =
         ["medewerker", "vergunningen-1", "toezicht-2", "leidinggevende", "groen-3", "inkoop-4", "personeel-9", "vergunningen-9", "statenlid", "statenlid-2", "raadslid-2", "statenlid-3", "raadslid", "gedeputeerde", "wethouder", "commissaris", "burgemeester", "inkoop-lead"];

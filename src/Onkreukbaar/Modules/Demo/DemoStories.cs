@@ -60,9 +60,10 @@ internal static class DemoStories
     private static IEnumerable<(Answers Answers, string Description, string? Occasion)> Cases(BodyCodes codes, Topic topic) =>
         from code in codes.Versions
         where code.Topic(topic.Name) is not null
-        from practice in code.Topic(topic.Name)!.Cases
+        from numbered in code.Topic(topic.Name)!.Cases.Index()
+        let practice = numbered.Item
         where practice.Given.Keys.All(name => topic.Fact(name) is not null)
-        select (Harmless(topic, practice.Given.ContainsKey(Words.Parts)).WithAll(practice.Given.Where(fact => fact.Key != Words.Date).Select(fact => new GivenAnswer(fact.Key, TextOf(fact.Value)))), NameOf(practice.Given), (string?)practice.Situation);
+        select (Harmless(topic, practice.Given.ContainsKey(Words.Parts)).With(new GivenAnswer(Words.Status, [Statuses[numbered.Index % Statuses.Length]])).WithAll(practice.Given.Where(fact => fact.Key != Words.Date).Select(fact => new GivenAnswer(fact.Key, TextOf(fact.Value)))), NameOf(practice.Given), (string?)practice.Situation);
 
     private static string NameOf(IReadOnlyDictionary<string, object?> facts)
     {
