@@ -10,12 +10,12 @@ namespace Onkreukbaar.Cli;
 /// <summary>The commands a person types. Success is exit code 0; a refusal is one line on stderr and exit code 1.</summary>
 internal static class Commands
 {
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
+    internal static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses to listen on (default {HouseSettings.DefaultUrl})" };
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Import(), Codes(), Audit() };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -81,6 +81,8 @@ internal static class Commands
         return new Command("body", "The bodies of this installation") { add };
     }
 
+    private static Command Import() => new("import", "Bring in files") { Imports.People() };
+
     private static Command Codes()
     {
         var folder = new Argument<string>("folder") { Description = "A codes folder with vocabulary.yaml, or one body's folder in it" };
@@ -136,7 +138,7 @@ internal static class Commands
         return 0;
     });
 
-    private static async Task<int> SayingWhatIsWrong(Func<Task<int>> work)
+    internal static async Task<int> SayingWhatIsWrong(Func<Task<int>> work)
     {
         try
         {
@@ -160,9 +162,9 @@ internal static class Commands
         }
     }
 
-    private static string Existing(string file) => File.Exists(file) ? file : throw new CannotStartException($"There is no file {file}.");
+    internal static string Existing(string file) => File.Exists(file) ? file : throw new CannotStartException($"There is no file {file}.");
 
-    private static async Task WriteAsync(TextWriter writer, IEnumerable<string> lines)
+    internal static async Task WriteAsync(TextWriter writer, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {

@@ -6,6 +6,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
@@ -173,6 +174,7 @@ internal static class House
         SignedIn.AddTo(services, settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
+        services.AddPeople();
         services.AddRegisters();
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();
