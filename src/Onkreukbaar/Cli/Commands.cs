@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Web;
 
@@ -36,6 +37,7 @@ internal static class Commands
             await House.AddDemoBodiesAsync(app, cancel);
             await House.OpenAsync(app, cancel);
             await House.AddDemoGiftsAsync(app, cancel);
+            await app.Services.RerouteWorkAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return demo;
@@ -49,6 +51,7 @@ internal static class Commands
             await using var app = House.Build(HouseSettings.ForInstallation(parsed.GetValue(Data), parsed.GetValue(Urls)));
             await House.RefuseAnOldDatabaseAsync(app, cancel);
             await House.OpenAsync(app, cancel);
+            await app.Services.RerouteWorkAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return serve;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Onkreukbaar.Modules.People;
+using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Cli;
@@ -33,6 +34,11 @@ internal static class Imports
         {
             var report = isDryRun ? await import.TryAsync(path, isComplete, cancel) : await import.RunAsync(path, isComplete, cancel);
             await WriteAsync(report, isDryRun);
+            if (!isDryRun)
+            {
+                await app.Services.RerouteWorkAsync(cancel);
+            }
+
             return 0;
         }
         catch (FileRefusedException refused)

@@ -16,15 +16,12 @@ internal static class PeopleFiles
     /// <summary>A file with the columns these rows need.</summary>
     public static string File(string columns, params string[] rows) => string.Join('\n', [columns, .. rows, ""]);
 
-    public static Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> ImportAsync(this RunningHouse house, string text, params string[] options) =>
-        house.ImportAsync(Encoding.UTF8.GetBytes(text), options);
-
     /// <summary>What an administrator types on the server while the program runs.</summary>
-    public static async Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> ImportAsync(this RunningHouse house, byte[] content, params string[] options)
+    public static async Task<(int Exit, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> ImportAsync(this RunningHouse house, string text, params string[] options)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "personeel.csv");
-        await System.IO.File.WriteAllBytesAsync(file, content);
+        await System.IO.File.WriteAllTextAsync(file, text);
         var settings = house.Services.GetRequiredService<HouseSettings>();
         var environment = settings.ConnectionString is { } connection ? new Dictionary<string, string> { ["ONKREUKBAAR__Database"] = connection } : [];
         var (exit, output, error) = await Shell.RunAsync(environment, ["import", "people", file, "--body", Body, "--data", settings.DataFolder, .. options]);
@@ -32,18 +29,22 @@ internal static class PeopleFiles
     }
 
     /// <summary>The same within the house of the test, which is quicker and on the day that the test says.</summary>
-    public static async Task<string> ImportHereAsync(this RunningHouse house, string text, bool isComplete = false)
+    public static Task<string> ImportHereAsync(this RunningHouse house, string text, bool isComplete = false) => house.ImportHereAsync(Encoding.UTF8.GetBytes(text), isComplete);
+
+    public static async Task<string> ImportHereAsync(this RunningHouse house, byte[] content, bool isComplete = false)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "personeel.csv");
-        await System.IO.File.WriteAllTextAsync(file, text);
+        await System.IO.File.WriteAllBytesAsync(file, content);
         await using var scope = house.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(house.Body(Body));
         return (await scope.ServiceProvider.GetRequiredService<ImportPeople>().RunAsync(file, isComplete, CancellationToken.None)).Summary;
     }
 
-    public static async Task<IReadOnlyList<string>> RefusedAsync(this RunningHouse house, string text) =>
-        [.. (await Should.ThrowAsync<FileRefusedException>(() => house.ImportHereAsync(text))).Problems.Lines];
+    public static Task<IReadOnlyList<string>> RefusedAsync(this RunningHouse house, string text) => house.RefusedAsync(Encoding.UTF8.GetBytes(text));
+
+    public static async Task<IReadOnlyList<string>> RefusedAsync(this RunningHouse house, byte[] content) =>
+        [.. (await Should.ThrowAsync<FileRefusedException>(() => house.ImportHereAsync(content))).Problems.Lines];
 
     public static async Task<T> AskAsync<T>(this RunningHouse house, Func<AppDbContext, Task<T>> question)
     {

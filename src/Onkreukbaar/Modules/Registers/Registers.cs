@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Modules.Registers.Rounds;
 
 namespace Onkreukbaar.Modules.Registers;
@@ -15,5 +16,11 @@ internal static class RegistersServices
         .AddScoped<CancelGift>()
         .AddScoped<GiftsToPublish>()
         .AddScoped<RunRounds>()
-        .AddScoped<GiftsSeen>();
+        .AddScoped<GiftsSeen>()
+        .AddScoped<RerouteWork>()
+        .AddSingleton<RerouteDaily>()
+        .AddHostedService(all => all.GetRequiredService<RerouteDaily>());
+
+    /// <summary>Gives work whose person left to whoever should have it on this day, for every body.</summary>
+    public static Task RerouteWorkAsync(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<RerouteDaily>().LookAsync(cancel);
 }
