@@ -266,6 +266,22 @@ public sealed class ImportPeopleTests
     }
 
     [Fact]
+    public async Task Who_moves_leads_the_old_unit_until_the_day_before_and_a_file_of_today_leaves_that()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
+        await house.ImportHereAsync(Two);
+
+        var moved = await house.ImportHereAsync(Two.Replace("SPORT;Sport;WELZIJN;;ja;2020-01-01;;", "KUNST;Kunst;WELZIJN;;ja;2020-01-01;;2026-05-01", StringComparison.Ordinal));
+        var today = await house.ImportHereAsync(Two);
+
+        moved.ShouldBe("units: 1 new; positions: 1 changed; leads: 1 new, 1 ended");
+        today.ShouldBeEmpty();
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 4, 30))).ShouldBe("P1");
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 5, 1))).ShouldBe("P3");
+        (await house.AskAsync(db => db.Set<UnitLead>().CountAsync(lead => lead.From == new DateOnly(2026, 5, 1) && lead.To == null))).ShouldBe(1, "the new unit, from then on");
+    }
+
+    [Fact]
     public async Task A_row_that_begins_later_goes_on_with_the_position_that_no_row_tells_of_any_more()
     {
         await using var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));

@@ -27,29 +27,39 @@ internal sealed class BringLeads(Known known, Report report, DateOnly today)
 
     private IEnumerable<UnitLead> Keep(Person person, PersonRow row, Unit unit, DateOnly on)
     {
-        var held = known.LeadsOf(person).Where(lead => lead.UnitId == unit.Id && (row.To is null || lead.From <= row.To) && (lead.To is null || lead.To >= row.From)).MaxBy(lead => lead.From);
-        if (held is null || (held.To != row.To && held.To < on.AddDays(-1)))
+        var last = LastDayIn(person, row, unit);
+        var held = known.LeadsOf(person).Where(lead => lead.UnitId == unit.Id && Overlaps(lead, row)).MaxBy(lead => lead.From);
+        if (held is null || (held.To != last && held.To < on.AddDays(-1)))
         {
-            if (row.To is null || row.To >= on)
+            if (last is null || last >= on)
             {
-                known.AddLead(person, unit.Id, on, row.To);
+                held = known.AddLead(person, unit.Id, on, last);
                 Say(Report.New, person, unit, $" from {Day(on)}");
-                held = known.LeadsOf(person)[^1];
             }
         }
-        else if (held.To != row.To)
+        else if (held.To != last)
         {
-            held.To = row.To;
-            Say(row.To is null ? Report.Changed : Report.Ended, person, unit, row.To is { } last ? $" up to and including {Day(last)}" : " until further notice");
+            held.To = last;
+            Say(last is null ? Report.Changed : Report.Ended, person, unit, last is { } day ? $" up to and including {Day(day)}" : " until further notice");
         }
 
         return held is null ? [] : [held];
     }
 
+    /// <summary>Somebody leads a unit as long as they are in it; that may end before the employment does.</summary>
+    private DateOnly? LastDayIn(Person person, PersonRow row, Unit unit) =>
+        known.PositionsOf(person).Where(position => position.Kind == row.Kind && position.UnitId == unit.Id && Overlaps(position, row)).MaxBy(position => position.From) is { } part ? part.To : row.To;
+
     private void Stop(Person person, UnitLead lead, IReadOnlyList<(PersonRow Row, DateOnly On)> rows)
     {
         var unit = known.Units.Values.First(unit => unit.Id == lead.UnitId);
         var on = rows.Where(pair => pair.Row.Unit == unit.Code).Select(pair => pair.On).DefaultIfEmpty(rows.Max(pair => pair.On)).Max();
+
+        // What is planned for later stays, unless a row says a day: this one tells of now.
+        if (lead.From > today && lead.From > on && rows.All(pair => pair.Row.EffectiveOn is null))
+        {
+            return;
+        }
 
         // A day before somebody led it tells nothing about when that stopped.
         on = on <= lead.From && lead.From < today ? today : on;
@@ -64,6 +74,8 @@ internal sealed class BringLeads(Known known, Report report, DateOnly today)
             Say(Report.Ended, person, unit, $" up to and including {Day(lead.To.Value)}");
         }
     }
+
+    private static bool Overlaps(IHavePeriod period, PersonRow row) => (row.To is null || period.From <= row.To) && (period.To is null || period.To >= row.From);
 
     private void Say(string how, Person person, Unit unit, string when) => report.Add("leads", how, $"lead of {unit.Code}: {person.Number} {Cell.Shown(person.Name)}{when}");
 

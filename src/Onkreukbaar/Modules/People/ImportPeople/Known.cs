@@ -71,8 +71,12 @@ internal sealed class Known
         return position;
     }
 
-    public void AddLead(Person person, Guid unit, DateOnly from, DateOnly? to) =>
-        LeadsOf(person).Add(Add(new UnitLead { Id = newId(), BodyId = Body, UnitId = unit, PersonId = person.Id, From = from, To = to }));
+    public UnitLead AddLead(Person person, Guid unit, DateOnly from, DateOnly? to)
+    {
+        var lead = Add(new UnitLead { Id = newId(), BodyId = Body, UnitId = unit, PersonId = person.Id, From = from, To = to });
+        LeadsOf(person).Add(lead);
+        return lead;
+    }
 
     public List<Position> PositionsOf(Person person) => Of(Positions, person.Id);
 
