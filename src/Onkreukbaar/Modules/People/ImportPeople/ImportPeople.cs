@@ -36,7 +36,15 @@ internal sealed class ImportPeople(AppDbContext db, CurrentBody current, Changes
             {
                 await WaitForOtherImportsAsync(cancel);
                 var report = await BringAsync(file, problems, isComplete, cancel);
-                return (report, report.IsEmpty ? [] : [new Happened("imported", "people", Body.Id, Reason: report.Reason)]);
+                if (report.IsEmpty)
+                {
+                    return (report, []);
+                }
+
+                // Thousands of rows need not be looked over again for the entry of the audit.
+                await db.SaveChangesAsync(cancel);
+                db.ChangeTracker.Clear();
+                return (report, [new Happened("imported", "people", Body.Id, Reason: report.Reason)]);
             }, cancel);
         }
         catch (DbUpdateException)
