@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Web;
 
@@ -10,12 +11,12 @@ namespace Onkreukbaar.Cli;
 /// <summary>The commands a person types. Success is exit code 0; a refusal is one line on stderr and exit code 1.</summary>
 internal static class Commands
 {
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
+    internal static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses to listen on (default {HouseSettings.DefaultUrl})" };
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Import(), Codes(), Audit() };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -36,6 +37,7 @@ internal static class Commands
             await House.AddDemoBodiesAsync(app, cancel);
             await House.OpenAsync(app, cancel);
             await House.AddDemoGiftsAsync(app, cancel);
+            await app.Services.RerouteWorkAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return demo;
@@ -49,6 +51,7 @@ internal static class Commands
             await using var app = House.Build(HouseSettings.ForInstallation(parsed.GetValue(Data), parsed.GetValue(Urls)));
             await House.RefuseAnOldDatabaseAsync(app, cancel);
             await House.OpenAsync(app, cancel);
+            await app.Services.RerouteWorkAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return serve;
@@ -80,6 +83,8 @@ internal static class Commands
         }));
         return new Command("body", "The bodies of this installation") { add };
     }
+
+    private static Command Import() => new("import", "Bring in files") { Imports.People() };
 
     private static Command Codes()
     {
@@ -136,7 +141,7 @@ internal static class Commands
         return 0;
     });
 
-    private static async Task<int> SayingWhatIsWrong(Func<Task<int>> work)
+    internal static async Task<int> SayingWhatIsWrong(Func<Task<int>> work)
     {
         try
         {
@@ -160,9 +165,9 @@ internal static class Commands
         }
     }
 
-    private static string Existing(string file) => File.Exists(file) ? file : throw new CannotStartException($"There is no file {file}.");
+    internal static string Existing(string file) => File.Exists(file) ? file : throw new CannotStartException($"There is no file {file}.");
 
-    private static async Task WriteAsync(TextWriter writer, IEnumerable<string> lines)
+    internal static async Task WriteAsync(TextWriter writer, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {

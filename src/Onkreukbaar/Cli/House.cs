@@ -6,6 +6,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
@@ -187,6 +188,7 @@ internal static class House
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddScoped<Platform.Modules.Files.Files>();
+        services.AddPeople();
         services.AddRegisters();
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();

@@ -10,27 +10,21 @@ public sealed class Line(AppDbContext db)
     /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Null when
     /// nobody is left who works here that day.
     /// </summary>
-    public async Task<Guid?> ManagerAsync(Position position, DateOnly day, CancellationToken cancel)
+    public async Task<Guid?> ManagerAsync(Position position, DateOnly day, CancellationToken cancel) =>
+        await ManagersAsync(position, day, cancel) is [var first, ..] ? first : null;
+
+    /// <summary>The same with everybody who is as much the manager as the first: several may lead a unit together.</summary>
+    public async Task<IReadOnlyList<Guid>> ManagersAsync(Position position, DateOnly day, CancellationToken cancel)
     {
         if (position.ManagerId is { } own && own != position.PersonId && await WorksHereAsync(own, day, cancel))
         {
-            return own;
+            return [own];
         }
 
         var parents = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
-        var leads = await db.Set<UnitLead>().On(day).OrderBy(lead => lead.From).ToListAsync(cancel);
-        foreach (var unit in Upwards(position.UnitId, parents))
-        {
-            foreach (var lead in leads.Where(lead => lead.UnitId == unit && lead.PersonId != position.PersonId))
-            {
-                if (await WorksHereAsync(lead.PersonId, day, cancel))
-                {
-                    return lead.PersonId;
-                }
-            }
-        }
-
-        return null;
+        var leads = await db.Set<UnitLead>().On(day).Where(lead => lead.PersonId != position.PersonId && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
+            .OrderBy(lead => lead.From).ToListAsync(cancel);
+        return Upwards(position.UnitId, parents).Select(unit => leads.Where(lead => lead.UnitId == unit).Select(lead => lead.PersonId).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     /// <summary>The units somebody leads on a day, with everything below them.</summary>
@@ -50,7 +44,7 @@ public sealed class Line(AppDbContext db)
     public async Task<IReadOnlyList<Guid>> DeputyForAsync(Guid person, DateOnly day, CancellationToken cancel) =>
         await db.Set<Deputy>().On(day).Where(deputy => deputy.DeputyId == person).Select(deputy => deputy.PersonId).ToListAsync(cancel);
 
-    private Task<bool> WorksHereAsync(Guid person, DateOnly day, CancellationToken cancel) =>
+    public Task<bool> WorksHereAsync(Guid person, DateOnly day, CancellationToken cancel) =>
         db.Set<Position>().On(day).AnyAsync(position => position.PersonId == person, cancel);
 
     // A unit that is its own ancestor would be a mistake in an import; the walk must end all the same.

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Platform.Modules.Organisation;
 public sealed class Person : IRecord
 {
     public const int NumberMax = 40;
-    public const int NameMax = 200;
+    public const int NameMax = 400;
     public const int MailMax = 254;
 
     public required Guid Id { get; init; }

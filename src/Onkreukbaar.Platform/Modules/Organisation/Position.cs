@@ -49,6 +49,14 @@ public sealed class Position : IRecord, IHavePeriod
 
     public DateOnly? To { get; set; }
 
+    /// <summary>
+    /// When the employment or office began of which this is a later part: another unit, title or manager since. Null for
+    /// the first part.
+    /// </summary>
+    public DateOnly? Since { get; init; }
+
+    public DateOnly BeganOn => Since ?? From;
+
     /// <summary>Politicians are under other rules than officials, and their records never mix.</summary>
     public bool IsOffice => IsAnOffice(Kind);
 
@@ -67,6 +75,7 @@ public sealed class Position : IRecord, IHavePeriod
             position.IsARecord("organisation_positions");
             position.Property(p => p.Kind).HasConversion<string>().HasMaxLength(40);
             position.Property(p => p.Title).HasMaxLength(TitleMax);
+            position.Ignore(p => p.BeganOn);
             position.PointsAt<Person>(nameof(PersonId));
             position.PointsAt<Unit>(nameof(UnitId));
             position.PointsAt<Function>(nameof(FunctionId));

@@ -64,6 +64,7 @@ public sealed class Function : IRecord
 {
     public const int CodeMax = 40;
     public const int NameMax = 200;
+    public const int FlagsMax = 200;
 
     public required Guid Id { get; init; }
 
@@ -75,6 +76,9 @@ public sealed class Function : IRecord
 
     public int? Scale { get; set; }
 
+    /// <summary>What is special about it, in words of the body's own: small letters, sorted, a space between them.</summary>
+    public string? Flags { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Function>
     {
         public void Configure(EntityTypeBuilder<Function> function)
@@ -82,6 +86,7 @@ public sealed class Function : IRecord
             function.IsARecord("organisation_functions");
             function.Property(f => f.Code).HasMaxLength(CodeMax);
             function.Property(f => f.Name).HasMaxLength(NameMax);
+            function.Property(f => f.Flags).HasMaxLength(FlagsMax);
             function.HasIndex(f => new { f.BodyId, f.Code }).IsUnique();
         }
     }

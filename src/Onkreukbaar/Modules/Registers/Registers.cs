@@ -5,6 +5,7 @@ using Onkreukbaar.Modules.Registers.CountGifts;
 using Onkreukbaar.Modules.Registers.GiftPatterns;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Modules.Registers.ListGifts;
+using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Modules.Registers.Rounds;
 
 namespace Onkreukbaar.Modules.Registers;
@@ -33,7 +34,13 @@ internal static class RegistersServices
         .AddScoped<GiftCounts>()
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
-        .AddScoped<GiftsSeen>();
+        .AddScoped<GiftsSeen>()
+        .AddScoped<RerouteWork>()
+        .AddSingleton<RerouteDaily>()
+        .AddHostedService(all => all.GetRequiredService<RerouteDaily>());
+
+    /// <summary>Gives work whose person left to whoever should have it on this day, for every body.</summary>
+    public static Task RerouteWorkAsync(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<RerouteDaily>().LookAsync(cancel);
 
     public static void MapRegisterFiles(this IEndpointRouteBuilder routes)
     {

@@ -49,7 +49,7 @@ internal sealed class Handlers(AppDbContext db, Line line)
     public static IReadOnlyList<Role> RolesServedBy(Actor actor) =>
         [.. Enum.GetValues<Role>().Where(role => Serving(role).Any(actor.Is))];
 
-    private Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)
+    public Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)
     {
         var serving = Serving(role);
         return db.Set<RoleHolding>().On(day).AnyAsync(holding => serving.Contains(holding.Role) && holding.PersonId != person, cancel);

@@ -52,9 +52,10 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         return [.. next.Where(step => lines.ContainsKey(step.DeclarationId)).Select(step => (step, lines[step.DeclarationId]))];
     }
 
-    /// <summary>Gifts for which nobody was found to decide: somebody must look at who leads what.</summary>
+    /// <summary>Gifts for which nobody was found to decide, or to do what was decided: somebody must look at who leads what.</summary>
     public Task<List<GiftLine>> WithoutDeciderAsync(CancellationToken cancel) =>
-        LinesAsync(db.Set<Declaration>().Where(declaration => declaration.State == DeclarationState.ToDecide && declaration.HandlerId == null && declaration.HandlerRole == null), cancel);
+        LinesAsync(db.Set<Declaration>().Where(declaration => (declaration.State == DeclarationState.ToDecide && declaration.HandlerId == null && declaration.HandlerRole == null)
+            || (declaration.State == DeclarationState.ToCarryOut && db.Set<Step>().Any(step => step.DeclarationId == declaration.Id && step.DoneOn == null && step.HandlerId == null && step.HandlerRole == null))), cancel);
 
     /// <summary>Null when there is none, and also when this person may not see it: the difference is nobody's business.</summary>
     public async Task<GiftFile?> FileAsync(Actor actor, Guid id, CancellationToken cancel)

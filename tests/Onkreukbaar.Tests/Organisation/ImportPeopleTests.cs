@@ -1,0 +1,422 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.People;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Tests.Support;
+using static Onkreukbaar.Tests.Organisation.PeopleFiles;
+
+namespace Onkreukbaar.Tests.Organisation;
+
+/// <summary>The personnel administration says who works here, where and under whom; the program follows it, all or nothing.</summary>
+public sealed class ImportPeopleTests
+{
+    private const string Columns = "personeelsnummer;naam;soort;titel;eenheid;eenheid_naam;hogere_eenheid;leidinggevende;leidt_eenheid;vanaf;tot_en_met;ingangsdatum";
+
+    private static readonly string Two = File(Columns,
+        "P1;Anna Baas;ambtenaar;Teamleider;SPORT;Sport;WELZIJN;;ja;2020-01-01;;",
+        "P2;Bram Werk;ambtenaar;Adviseur;SPORT;Sport;WELZIJN;;nee;01-03-2021;;",
+        "P3;Carla Kop;ambtenaar;Manager;WELZIJN;Welzijn;geen;;ja;2019-01-01;;");
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).DateTime);
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task A_file_says_who_works_where_and_under_whom(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+
+        var (exit, output, error) = await house.ImportAsync(Two);
+
+        (exit, string.Join('\n', error)).ShouldBe((0, ""));
+        output.ShouldHaveSingleItem().ShouldBe("Changed units: 2 new; people: 3 new; positions: 3 new; leads: 2 new.");
+        (await house.ManagerOfAsync("P2", Today)).ShouldBe("P1");
+        (await house.ManagerOfAsync("P1", Today)).ShouldBe("P3", "who leads a unit answers to the unit above");
+        var entry = (await house.EntriesAsync(PeopleFiles.Body)).ShouldHaveSingleItem();
+        (entry.Origin, entry.Action, entry.Kind, entry.Reason).ShouldBe(("import", "imported", "people", "units: 2 new; people: 3 new; positions: 3 new; leads: 2 new"));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task The_same_file_again_changes_nothing_and_leaves_no_entry(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        await house.ImportHereAsync(Two);
+
+        var same = await house.ImportHereAsync(Two);
+        var complete = await house.ImportHereAsync(Two, isComplete: true);
+        var sameComplete = await house.ImportHereAsync(Two, isComplete: true);
+
+        (same, sameComplete).ShouldBe(("", ""));
+        complete.ShouldContain("ended", customMessage: "those of the demo, once");
+        (await house.ImportAsync(Two, "--complete")).Output.ShouldBe(["Nothing changes: everything was known already."]);
+        (await house.EntriesAsync(PeopleFiles.Body)).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task A_dry_run_says_line_by_line_what_would_change_and_writes_nothing(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var before = await house.PeopleAsync();
+
+        var (exit, output, _) = await house.ImportAsync(Two, "--dry-run");
+
+        exit.ShouldBe(0);
+        output.ShouldContain("new person P2: Bram Werk");
+        output.ShouldContain("new unit SPORT: Sport");
+        output.ShouldContain("new position P2 Bram Werk, Adviseur in SPORT from 2021-03-01");
+        output.ShouldContain("new lead of SPORT: P1 Anna Baas from 2020-01-01");
+        output[^1].ShouldBe("Would change units: 2 new; people: 3 new; positions: 3 new; leads: 2 new. Nothing was written.");
+        (await house.PeopleAsync()).ShouldBe(before);
+        (await house.EntriesAsync(PeopleFiles.Body)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task A_file_with_row_3417_broken_names_that_row_and_nothing_is_imported(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var before = await house.PeopleAsync();
+        var rows = Enumerable.Range(2, 4999).Select(row => $"N{row};Naam {row};ambtenaar;Adviseur;SPORT;Sport;;;;2020-01-01;;").ToArray();
+        var good = rows[3417 - 2];
+        rows[3417 - 2] = good.Replace("ambtenaar", "ambtenar", StringComparison.Ordinal);
+
+        var (exit, output, error) = await house.ImportAsync(File(Columns, rows));
+
+        exit.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldStartWith("Row 3417, column soort: \"ambtenar\" is no such word; expected ambtenaar, ingehuurd,");
+        output.ShouldBeEmpty();
+        (await house.PeopleAsync()).ShouldBe(before);
+        (await house.EntriesAsync(PeopleFiles.Body)).ShouldBeEmpty();
+
+        rows[3417 - 2] = good;
+        (await house.ImportAsync(File(Columns, rows))).Exit.ShouldBe(0, "mended, it goes in");
+        (await house.PeopleAsync()).ShouldBe(before + 4999);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once_with_row_column_and_what_is_expected()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var (exit, _, error) = await house.ImportAsync(File(Columns + ";schaal;functie;mail",
+            "W1;Goed;ambtenaar;;SPORT;Sport;geen;;;2020-01-01;;;;;",
+            "W2;;ambtenaar;;;;;;;2020-01-01;;;;;",
+            "W3;Laat;ambtenaar;;;;;;;2020-01-01;2019-12-31;;;;",
+            "W4;Datum;ambtenaar;;;;;;;1 mei 2020;;;;;",
+            "W5;Zelf;ambtenaar;;;;;W5;;2020-01-01;;;;;",
+            "W6;Niemand;ambtenaar;;;;;W99;;2020-01-01;;;;;",
+            new string('9', 41) + ";Lang;ambtenaar;;;;;;;2020-01-01;;;;;",
+            "W8;Bel\u0007;ambtenaar;;;;;;;2020-01-01;;;;;",
+            "W9;Onbekend;ambtenaar;;NIEUW;;;;;2020-01-01;;;;;",
+            "W10;Schaal;ambtenaar;;;;;;;2020-01-01;;;14a;F1;",
+            "W11;Ja of nee;ambtenaar;;SPORT;Sport;;;misschien;2020-01-01;;;;;",
+            "W12;Twee;ambtenaar;;SPORT;;;;;2020-01-01;;;;;",
+            "W12;Twee;ambtenaar;;SPORT;;;;;2022-01-01;;;;;",
+            "W13;Een;ambtenaar;;;;;;;2020-01-01;;;;;",
+            "W13;Ander;wethouder;;;;;;;2020-01-01;;;;;",
+            "W14;Ingang;ambtenaar;;;;;;;2020-01-01;;2019-01-01;;;",
+            "W15;Mail;ambtenaar;;;;;;;2020-01-01;;;;;geen adres",
+            "W16;Kort;ambtenaar",
+            "W17;Aan\"halen;ambtenaar;;;;;;;2020-01-01;;;;;",
+            "W18;Leidt niets;ambtenaar;;;;;;ja;2020-01-01;;;;;",
+            "W19;Zesentwintig;ambtenaar;;ZWEEF;Zweef;NERGENS;;;2020-01-01;;;;;"));
+
+        exit.ShouldBe(1);
+        error.ShouldBe([
+            "Row 3, column naam: it is empty; expected a value",
+            "Row 4, column tot_en_met: it ends on 2019-12-31, before it begins; expected 2020-01-01 or later",
+            "Row 5, column vanaf: \"1 mei 2020\" is no date; expected yyyy-mm-dd or dd-mm-yyyy",
+            "Row 6, column leidinggevende: somebody cannot be their own manager; expected another personnel number, or nothing",
+            "Row 7, column leidinggevende: there is nobody with personnel number W99; expected somebody who is known or stands in this file",
+            "Row 8, column personeelsnummer: it has 41 characters; expected at most 40",
+            "Row 9, column naam: there is a control character in it; expected plain text",
+            "Row 10, column eenheid_naam: the unit NIEUW is not known yet; expected its name",
+            "Row 11, column schaal: \"14a\" is not right; expected a whole number from 1 to 99",
+            "Row 12, column leidt_eenheid: \"misschien\" is no such word; expected ja, nee",
+            "Row 14, column vanaf: this position overlaps with that of row 13, of the same kind in the same unit; expected one of them, or one that ends before the other",
+            "Row 16, column naam: for personeelsnummer W13 it says something else than row 15; expected the same",
+            "Row 17, column ingangsdatum: 2019-01-01 is outside the period of the position; expected a day in it",
+            "Row 18, column mail: \"geen adres\" is no mail address",
+            "Row 19: there are 3 values; expected 15, as in the header",
+            "Row 20: a quotation mark stands where it cannot; expected quotation marks around a whole value, and a double one inside it",
+            "Row 21, column leidt_eenheid: it has a value and eenheid has none; expected both or neither",
+            "Row 22, column hogere_eenheid: there is no unit NERGENS; expected one that is known or stands in this file, its name in hogere_eenheid_naam, or \"geen\"",
+        ]);
+    }
+
+    [Fact]
+    public async Task Of_very_many_mistakes_the_first_hundred_are_said_and_how_many_more_there_are()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var error = await house.RefusedAsync(File(Columns, [.. Enumerable.Range(1, 250).Select(row => $"N{row};;ambtenaar;;;;;;;2020-01-01;;")]));
+
+        error.Count.ShouldBe(101);
+        error[^1].ShouldBe("And 150 more problems.");
+    }
+
+    [Theory]
+    [InlineData("", "The file is empty.")]
+    [InlineData("personeelsnummer;naam;soort;vanaf;tot_en_met\n", "The file has a header and no rows below it.")]
+    [InlineData("P1;Anna;ambtenaar;2020-01-01;\n", "Row 1: there is no header; expected the columns personeelsnummer, naam, soort, vanaf, tot_en_met")]
+    [InlineData("personeelsnummer;naam;naam;soort;vanaf;tot_en_met\nP1;A;A;ambtenaar;2020-01-01;\n", "Row 1: the column naam is there 2 times")]
+    [InlineData("personeelsnummer;naam;soort;vanaf;tot_en_met;schoenmaat\nP1;A;ambtenaar;2020-01-01;;43\n", "Row 1: there is no column \"schoenmaat\"; expected one of personeelsnummer, ")]
+    [InlineData("personeelsnummer;naam;vanaf;tot_en_met\nP1;A;2020-01-01;\n", "Row 1: the column soort is missing")]
+    [InlineData("personeelsnummer;naam;soort;vanaf;tot_en_met;leidt_eenheid\nP1;A;ambtenaar;2020-01-01;;ja\n", "Row 1: the column leidt_eenheid needs the column eenheid")]
+    public async Task A_file_that_is_none_is_refused_in_one_line(string text, string expected)
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var problems = await house.RefusedAsync(text);
+
+        problems.ShouldHaveSingleItem().ShouldStartWith(expected);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_utf8_are_refused_with_their_row()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var latin = Encoding.Latin1.GetBytes(File("personeelsnummer;naam;soort;vanaf;tot_en_met", "P1;Anna;ambtenaar;2020-01-01;", "P2;Zoë;ambtenaar;2020-01-01;"));
+
+        var refused = await house.RefusedAsync(latin);
+        var mended = await house.ImportHereAsync(Encoding.Latin1.GetString(latin));
+
+        mended.ShouldBe("people: 2 new; positions: 2 new");
+        refused.ShouldBe(["Row 3: there are bytes that are no UTF-8; save the file as \"CSV UTF-8\""]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_or_not_there_and_a_body_that_is_not_are_said_in_one_line()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var large = await house.RefusedAsync(new byte[PeopleFile.LargestInBytes + 1]);
+        var gone = await Shell.RunAsync(new Dictionary<string, string>(), "import", "people", "/nowhere/personeel.csv", "--body", PeopleFiles.Body, "--data", house.Services.GetRequiredService<Cli.HouseSettings>().DataFolder);
+        var nobody = await Shell.RunAsync(new Dictionary<string, string>(), "import", "people", Path.Combine(Repository.Root, "README.md"), "--body", "nergens", "--data", house.Services.GetRequiredService<Cli.HouseSettings>().DataFolder);
+
+        (gone.Exit, nobody.Exit).ShouldBe((1, 1));
+        large.ShouldBe(["The file is larger than 25 MB: divide it into several."]);
+        gone.Error.ShouldBe(["There is no file /nowhere/personeel.csv."]);
+        nobody.Error.ShouldBe(["There is no body nergens here; add it first with `body add`."]);
+    }
+
+    [Fact]
+    public async Task Units_that_are_above_themselves_are_refused_and_a_tree_is_not()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        string[] rows = ["P1;A;ambtenaar;;EEN;Een;TWEE;;;2020-01-01;;", "P2;B;ambtenaar;;TWEE;Twee;DRIE;;;2020-01-01;;", "P3;C;ambtenaar;;DRIE;Drie;EEN;;;2020-01-01;;"];
+
+        var circle = await house.RefusedAsync(File(Columns, rows));
+        var tree = await house.ImportHereAsync(File(Columns, [.. rows[..2], rows[2].Replace(";EEN;", ";geen;", StringComparison.Ordinal)]));
+
+        tree.ShouldStartWith("units: 3 new");
+        circle.ShouldBe(["Row 2, column hogere_eenheid: the units DRIE, EEN, TWEE are above themselves; expected a tree"]);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Names_in_any_writing_arrive_whole(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        string[] names = ["Zoë 👩🏽‍🚒 de Vries", "محمد بن عبد الله", "שרה כהן", "Nguyễn Thị Ánh", "Jonkvrouw " + string.Concat(Enumerable.Repeat("van der Lange ", 27)) + "Naam", "Jan \"Jantje\", de Boer"];
+        var rows = names.Select((name, i) => $"N{i},\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",2020-01-01,,ambtenaar").ToArray();
+
+        await house.ImportHereAsync("\ufeff" + File("Personeelsnummer,Naam,Vanaf,Tot en met,Soort", rows).Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        names[4].Length.ShouldBeGreaterThan(380);
+        (await house.AskAsync(db => db.Set<Person>().Where(person => EF.Functions.Like(person.Number, "N%")).OrderBy(person => person.Number).Select(person => person.Name).ToListAsync())).ShouldBe(names);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Who_was_whose_manager_stays_known_when_somebody_moves(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var moves = Today.AddDays(10);
+        await house.ImportHereAsync(Two);
+
+        var moved = Two.Replace("P2;Bram Werk;ambtenaar;Adviseur;SPORT;Sport;WELZIJN;;nee;01-03-2021;;", $"P2;Bram Werk;ambtenaar;Adviseur;WELZIJN;Welzijn;geen;;nee;01-03-2021;;{Day(moves)}", StringComparison.Ordinal);
+        (await house.ImportHereAsync(moved)).ShouldBe("positions: 1 changed");
+        (await house.ImportHereAsync(moved)).ShouldBeEmpty();
+        (await house.ImportHereAsync(Two)).ShouldBeEmpty("a file of today leaves what is planned");
+
+        (await house.PositionsOfAsync("P2")).ShouldBe([$"Adviseur SPORT 2021-03-01 {Day(moves.AddDays(-1))}", $"Adviseur WELZIJN {Day(moves)}"]);
+        (await house.ManagerOfAsync("P2", Today)).ShouldBe("P1");
+        (await house.ManagerOfAsync("P2", moves.AddDays(-1))).ShouldBe("P1");
+        (await house.ManagerOfAsync("P2", moves)).ShouldBe("P3");
+    }
+
+    [Fact]
+    public async Task Another_manager_or_lead_counts_from_the_day_of_the_import_when_the_row_says_no_day()
+    {
+        var time = new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        await house.ImportHereAsync(Two);
+        time.Advance(TimeSpan.FromDays(30));
+
+        await house.ImportHereAsync(Two.Replace("SPORT;Sport;WELZIJN;;nee", "SPORT;Sport;WELZIJN;P3;ja", StringComparison.Ordinal).Replace("SPORT;Sport;WELZIJN;;ja", "SPORT;Sport;WELZIJN;;nee", StringComparison.Ordinal));
+
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 3, 31))).ShouldBe("P1");
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 4, 1))).ShouldBe("P3", "the manager of their own goes first");
+        (await house.ManagerOfAsync("P1", new DateOnly(2026, 3, 31))).ShouldBe("P3");
+        (await house.ManagerOfAsync("P1", new DateOnly(2026, 4, 1))).ShouldBe("P2", "who leads the unit now");
+        (await house.PositionsOfAsync("P1")).ShouldBe(["Teamleider SPORT 2020-01-01"], "only what changed is a new part");
+    }
+
+    [Fact]
+    public async Task Who_moves_leads_the_old_unit_until_the_day_before_and_a_file_of_today_leaves_that()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
+        await house.ImportHereAsync(Two);
+
+        var moved = await house.ImportHereAsync(Two.Replace("SPORT;Sport;WELZIJN;;ja;2020-01-01;;", "KUNST;Kunst;WELZIJN;;ja;2020-01-01;;2026-05-01", StringComparison.Ordinal));
+        var today = await house.ImportHereAsync(Two);
+
+        moved.ShouldBe("units: 1 new; positions: 1 changed; leads: 1 new, 1 ended");
+        today.ShouldBeEmpty();
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 4, 30))).ShouldBe("P1");
+        (await house.ManagerOfAsync("P2", new DateOnly(2026, 5, 1))).ShouldBe("P3");
+        (await house.AskAsync(db => db.Set<UnitLead>().CountAsync(lead => lead.From == new DateOnly(2026, 5, 1) && lead.To == null))).ShouldBe(1, "the new unit, from then on");
+    }
+
+    [Fact]
+    public async Task A_row_that_begins_later_goes_on_with_the_position_that_no_row_tells_of_any_more()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
+        await house.ImportHereAsync(Two);
+        const string Moved = "P2;Bram Werk;ambtenaar;Senior adviseur;WELZIJN;Welzijn;geen;;nee;2026-05-01;;";
+
+        await house.ImportHereAsync(File(Columns, Moved));
+        await house.ImportHereAsync(File(Columns, Moved));
+
+        (await house.PositionsOfAsync("P2")).ShouldBe(["Adviseur SPORT 2021-03-01 2026-04-30", "Senior adviseur WELZIJN 2026-05-01"]);
+    }
+
+    [Fact]
+    public async Task Two_rows_are_two_positions_with_a_manager_each()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
+        var both = Two + "P2;Bram Werk;ambtenaar;Zwemmeester;WELZIJN;Welzijn;geen;;;2021-03-01;;\n";
+
+        await house.ImportHereAsync(both);
+        var again = await house.ImportHereAsync(both);
+
+        (await house.PositionsOfAsync("P2")).ShouldBe(["Adviseur SPORT 2021-03-01", "Zwemmeester WELZIJN 2021-03-01"]);
+        again.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_planned_gives_way_to_a_row_that_says_its_day_and_what_has_begun_does_not()
+    {
+        var time = new SetTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        await house.ImportHereAsync(Two);
+        await house.ImportHereAsync(Moved("2026-06-01"));
+
+        await house.ImportHereAsync(Moved("2026-05-01"));
+        (await house.PositionsOfAsync("P2")).ShouldBe(["Adviseur SPORT 2021-03-01 2026-04-30", "Hoofd WELZIJN 2026-05-01"]);
+        time.Advance(TimeSpan.FromDays(100));
+        var refused = await house.RefusedAsync(Moved("2026-04-01").Replace("Hoofd", "Chef", StringComparison.Ordinal));
+
+        refused.ShouldBe(["Row 2, column ingangsdatum: this position changed after 2026-04-01 already, on 2026-05-01; expected that day or a later one"]);
+        (await house.ImportHereAsync(Moved("2026-04-01"))).ShouldBeEmpty("a day gone by that tells nothing new");
+
+        static string Moved(string on) => File(Columns, $"P2;Bram Werk;ambtenaar;Hoofd;WELZIJN;Welzijn;geen;;nee;01-03-2021;;{on}");
+    }
+
+    [Fact]
+    public async Task A_file_without_a_column_says_nothing_about_it()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        await house.ImportHereAsync(Two);
+
+        var changed = await house.ImportHereAsync(File("personeelsnummer;naam;soort;vanaf;tot_en_met", "P1;Anna Baas-Werk;ambtenaar;2020-01-01;"));
+
+        changed.ShouldBe("people: 1 changed");
+        (await house.PositionsOfAsync("P1")).ShouldBe(["Teamleider SPORT 2020-01-01"]);
+        (await house.ManagerOfAsync("P2", Today)).ShouldBe("P1");
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Who_is_not_in_a_file_stays_and_in_a_complete_one_their_position_ends_today(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var later = Day(Today.AddMonths(1));
+        await house.ImportHereAsync(Two + $"P4;Dirk Straks;stagiair;Stagiair;SPORT;Sport;WELZIJN;;;{later};;\n");
+        var only = File(Columns, Two.Split('\n')[2]);
+
+        (await house.ImportHereAsync(only)).ShouldBeEmpty();
+        (await house.ImportAsync(only, "--complete")).Exit.ShouldBe(0);
+
+        (await house.PositionsOfAsync("P1")).ShouldBe([$"Teamleider SPORT 2020-01-01 {Day(Today)}"]);
+        (await house.ManagerOfAsync("P1", Today)).ShouldBe("P3", "the last day counts");
+        (await house.PositionsOfAsync("P2")).ShouldBe(["Adviseur SPORT 2021-03-01"]);
+        (await house.PositionsOfAsync("P4")).ShouldBeEmpty("what never began is withdrawn");
+        (await house.ManagerOfAsync("P2", Today.AddDays(1))).ShouldBeNull("nobody is left");
+        (await house.AskAsync(db => db.Set<Position>().On(Today.AddDays(1)).Where(position => position.Kind == PositionKind.Councillor).CountAsync())).ShouldBe(1, "a file of officials says nothing about the council");
+    }
+
+    [Fact]
+    public async Task An_ended_position_ends_what_its_holder_leads_and_who_comes_back_goes_on()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        await house.ImportHereAsync(Two);
+        var ended = Two.Replace("2020-01-01;;", $"2020-01-01;{Day(Today.AddDays(5))};", StringComparison.Ordinal);
+
+        (await house.ImportHereAsync(ended)).ShouldBe("positions: 1 ended; leads: 1 ended");
+        (await house.ManagerOfAsync("P2", Today.AddDays(6))).ShouldBe("P3");
+        (await house.ImportHereAsync(Two)).ShouldBe("positions: 1 changed; leads: 1 changed");
+
+        (await house.ManagerOfAsync("P2", Today.AddDays(6))).ShouldBe("P1");
+        (await house.PositionsOfAsync("P1")).ShouldBe(["Teamleider SPORT 2020-01-01"]);
+    }
+
+    [Fact]
+    public async Task A_position_counts_from_its_first_day()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+        var first = Today.AddDays(3);
+        await house.ImportHereAsync(Two);
+
+        await house.ImportHereAsync(File(Columns, $"P9;Eva Nieuw;ingehuurd;Interim;SPORT;Sport;WELZIJN;;;{Day(first)};;"));
+
+        (await house.ManagerOfAsync("P9", first)).ShouldBe("P1");
+        (await house.AskAsync(db => db.Set<Position>().On(first.AddDays(-1)).CountAsync(position => position.Title == "Interim"))).ShouldBe(0);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task A_function_has_a_scale_and_flags_that_read_the_same_in_any_order(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        const string With = "personeelsnummer;naam;soort;vanaf;tot_en_met;functie;functie_naam;schaal;kenmerken";
+
+        await house.ImportHereAsync(File(With, "P1;Anna;ambtenaar;2020-01-01;;INK;Inkoper;11;Inkoop, kwetsbaar"));
+        var again = await house.ImportHereAsync(File(With, "P1;Anna;ambtenaar;2020-01-01;;INK;;11;kwetsbaar inkoop"));
+
+        var function = await house.AskAsync(db => db.Set<Function>().SingleAsync());
+        (function.Code, function.Name, function.Scale, function.Flags).ShouldBe(("INK", "Inkoper", 11, "inkoop kwetsbaar"));
+        again.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task The_same_file_twice_at_the_same_moment_brings_everybody_in_once(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var before = await house.PeopleAsync();
+
+        var both = await Task.WhenAll(house.ImportAsync(Two), house.ImportAsync(Two));
+
+        both.Select(run => run.Exit).ShouldBe([0, 0]);
+        both.Select(run => run.Output[0].Split(' ')[0]).Order(StringComparer.Ordinal).ShouldBe(["Changed", "Nothing"]);
+        (await house.PeopleAsync()).ShouldBe(before + 3);
+        (await house.PositionsOfAsync("P1")).ShouldHaveSingleItem();
+        (await house.EntriesAsync(PeopleFiles.Body)).ShouldHaveSingleItem();
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
