@@ -117,7 +117,14 @@ internal static class House
             return known.Name == name ? false : throw new CannotStartException($"There is a body {slug} already, called {known.Name}. Nothing was changed.");
         }
 
-        await bodies.AddAsync(slug, name, cancel);
+        var body = bodies.New(slug, name);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+        await scope.ServiceProvider.GetRequiredService<Changes>().MakeAsync(By.Cli(), () =>
+        {
+            scope.ServiceProvider.GetRequiredService<AppDbContext>().Add(body);
+            return Task.FromResult<Happened?>(new Happened("added", "body", body.Id));
+        }, cancel);
         return true;
     }
 
