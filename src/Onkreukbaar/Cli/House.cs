@@ -13,6 +13,7 @@ using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.Retention;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -180,6 +181,7 @@ internal static class House
         SignedIn.AddTo(services, settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
+        services.AddRetention(settings.DataFolder);
         services.AddRegisters();
         services.AddPublication();
         services.AddScoped<DemoOrganisation>();

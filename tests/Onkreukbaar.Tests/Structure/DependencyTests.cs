@@ -22,6 +22,9 @@ public sealed class DependencyTests
         ("Home", "Codes"),
         ("Home", "Advice"),
 
+        // Only the words for a day.
+        ("Retention", "Codes"),
+
         // The frame around every page.
         ("Shared", "Home"),
         ("Shared", "Registers"),
@@ -36,6 +39,9 @@ public sealed class DependencyTests
         ("Access", "Organisation"),
         ("Access", "Identity"),
         ("Work", "Organisation"),
+        ("Retention", "Organisation"),
+        ("Retention", "Audit"),
+        ("Retention", "Work"),
     ];
 
     [Fact]

@@ -25,6 +25,8 @@ public static class Matrix
         [Right.AnswerRound] = Holders,
         [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
         [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
+        [Right.ManageRetention] = [FunctionalAdministrator],
+        [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);

@@ -21,7 +21,7 @@ internal sealed record Preview(IReadOnlyList<GiftLinePublished> All, int Added, 
 }
 
 /// <summary>The public register of gifts: made of lines of its own, never read from what people declared.</summary>
-internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish gifts, Settings settings, Changes changes, Clock clock)
+internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish gifts, LinesWithoutSource withoutSource, Settings settings, Changes changes, Clock clock)
 {
     public const string Register = "geschenken";
 
@@ -103,6 +103,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         var running = await db.Set<GiftLinePublished>().Where(line => line.ToEdition == null).ToListAsync(cancel);
         var corrected = running.Select(line => line.SourceId).ToHashSet();
         var wanted = (await gifts.ReceivedByOfficeHoldersAsync(cancel)).ConvertAll(gift => LineOf(gift, last + 1, corrected.Contains(gift.Id)));
+        wanted.AddRange(await withoutSource.StayingAsync(running, cancel));
         return (last + 1, running, wanted);
     }
 

@@ -1,7 +1,12 @@
+using Onkreukbaar.Platform.Modules.Retention;
+
 namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>The face of this module: what the body shows to everybody.</summary>
 internal static class PublicationServices
 {
-    public static void AddPublication(this IServiceCollection services) => services.AddScoped<GiftRegister>();
+    public static void AddPublication(this IServiceCollection services) => services
+        .AddScoped<GiftRegister>()
+        .AddScoped<LinesWithoutSource>()
+        .AddScoped<IKeepRecords, EditionsKept>();
 }

@@ -1,5 +1,7 @@
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Modules.Registers;
 
@@ -15,5 +17,8 @@ internal static class RegistersServices
         .AddScoped<CancelGift>()
         .AddScoped<GiftsToPublish>()
         .AddScoped<RunRounds>()
-        .AddScoped<GiftsSeen>();
+        .AddScoped<GiftsSeen>()
+        .AddScoped<IKeepRecords, OfficialsGiftsKept>()
+        .AddScoped<IKeepRecords, HoldersGiftsKept>()
+        .AddScoped<IKeepRecords, RoundsKept>();
 }
