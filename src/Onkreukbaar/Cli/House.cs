@@ -6,6 +6,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.OwnCopy;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
@@ -13,6 +14,7 @@ using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
@@ -181,9 +183,10 @@ internal static class House
         SignedIn.AddTo(services, settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
-        services.AddRetention(settings.DataFolder);
+        services.AddOwnCopy();
         services.AddRegisters();
         services.AddPublication();
+        services.AddRetention(settings.DataFolder);
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
     }
@@ -216,6 +219,7 @@ internal static class House
         app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
         app.MapPublication();
+        app.MapOwnCopy();
         if (settings.IsDemo)
         {
             app.MapDemo();

@@ -14,6 +14,8 @@ internal static class OldGifts
 {
     public const string Dalfsen = "dalfsen";
 
+    private const int LongestShown = 200;
+
     public static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
     /// <summary>One declaration with everything that can hang on it.</summary>
@@ -83,7 +85,7 @@ internal static class OldGifts
     private static string Text(object? value) => value switch
     {
         null => "null",
-        byte[] bytes => $"{Encoding.UTF8.GetString(bytes)} {Convert.ToHexString(bytes)}",
+        byte[] bytes => $"{Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestShown)))} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}",
         DateTimeOffset at => $"{at.UtcTicks}",
         _ => $"{value.GetType().Name}:{value}",
     };

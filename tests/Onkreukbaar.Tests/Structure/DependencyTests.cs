@@ -24,6 +24,7 @@ public sealed class DependencyTests
 
         // Only the words for a day.
         ("Retention", "Codes"),
+        ("OwnCopy", "Codes"),
 
         // The frame around every page.
         ("Shared", "Home"),
@@ -42,6 +43,9 @@ public sealed class DependencyTests
         ("Retention", "Organisation"),
         ("Retention", "Audit"),
         ("Retention", "Work"),
+        ("OwnCopy", "Organisation"),
+        ("OwnCopy", "Audit"),
+        ("OwnCopy", "Work"),
     ];
 
     [Fact]

@@ -27,6 +27,7 @@ public static class Matrix
         [Right.CountGifts] = [GeneralDirector, DirectorsOffice, Coordinator],
         [Right.ManageRetention] = [FunctionalAdministrator],
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
+        [Right.SeeOwnCopy] = Everybody,
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);

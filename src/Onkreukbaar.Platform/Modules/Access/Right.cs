@@ -29,4 +29,7 @@ public enum Right
 
     /// <summary>Be the second person who confirms a destruction; never one's own proposal.</summary>
     ConfirmDestruction,
+
+    /// <summary>See and download everything that is held about oneself.</summary>
+    SeeOwnCopy,
 }

@@ -1,3 +1,4 @@
+using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Modules.Publication;
@@ -8,5 +9,6 @@ internal static class PublicationServices
     public static void AddPublication(this IServiceCollection services) => services
         .AddScoped<GiftRegister>()
         .AddScoped<LinesWithoutSource>()
-        .AddScoped<IKeepRecords, EditionsKept>();
+        .AddScoped<IKeepRecords, EditionsKept>()
+        .AddScoped<ITellAbout, LinesTold>();
 }

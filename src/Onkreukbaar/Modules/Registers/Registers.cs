@@ -1,6 +1,8 @@
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.OwnCopy;
 using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Modules.Registers;
@@ -20,5 +22,7 @@ internal static class RegistersServices
         .AddScoped<GiftsSeen>()
         .AddScoped<IKeepRecords, OfficialsGiftsKept>()
         .AddScoped<IKeepRecords, HoldersGiftsKept>()
-        .AddScoped<IKeepRecords, RoundsKept>();
+        .AddScoped<IKeepRecords, RoundsKept>()
+        .AddScoped<ITellAbout, GiftsTold>()
+        .AddScoped<ITellAbout, RoundsTold>();
 }
