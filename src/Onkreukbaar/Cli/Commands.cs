@@ -15,7 +15,7 @@ internal static class Commands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -130,7 +130,7 @@ internal static class Commands
         }
     }
 
-    private static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
+    internal static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
     {
         await work();
         return 0;

@@ -12,6 +12,7 @@ using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Backup;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.OwnCopy;
@@ -79,6 +80,11 @@ internal static class House
 
     public static Task RefuseAnOldDatabaseAsync(WebApplication app, CancellationToken cancel) => WithDatabaseAsync(app, async db =>
     {
+        if ((await db.GetAppliedMigrationsAsync(cancel)).Any() && await UnfinishedRestore.IsThereAsync(db, cancel))
+        {
+            throw new CannotStartException("A restore was broken off here. Make a new, empty database and restore into that one.");
+        }
+
         if ((await db.GetPendingMigrationsAsync(cancel)).Any())
         {
             throw new CannotStartException((await db.GetAppliedMigrationsAsync(cancel)).Any()
@@ -184,6 +190,7 @@ internal static class House
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddOwnCopy();
+        services.AddBackup();
         services.AddRegisters();
         services.AddPublication();
         services.AddRetention(settings.DataFolder);

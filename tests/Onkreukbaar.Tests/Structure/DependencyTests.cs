@@ -46,6 +46,9 @@ public sealed class DependencyTests
         ("OwnCopy", "Organisation"),
         ("OwnCopy", "Audit"),
         ("OwnCopy", "Work"),
+        ("Backup", "Organisation"),
+        ("Backup", "Audit"),
+        ("Backup", "Retention"),
     ];
 
     [Fact]
