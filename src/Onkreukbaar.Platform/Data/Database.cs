@@ -83,8 +83,9 @@ internal sealed class WriteAheadLog : DbConnectionInterceptor
     private static void Set(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
+        // secure_delete: what is deleted is overwritten with zeros, not only forgotten.
         // synchronous=FULL: what was acknowledged survives a power cut, not only a killed process.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
         command.ExecuteNonQuery();
     }
 }

@@ -16,7 +16,7 @@ internal static class Commands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Import(), Codes(), Audit() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Import(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -135,7 +135,7 @@ internal static class Commands
         }
     }
 
-    private static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
+    internal static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
     {
         await work();
         return 0;

@@ -6,14 +6,18 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.OwnCopy;
 using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Backup;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.OwnCopy;
+using Onkreukbaar.Platform.Modules.Retention;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -77,6 +81,11 @@ internal static class House
 
     public static Task RefuseAnOldDatabaseAsync(WebApplication app, CancellationToken cancel) => WithDatabaseAsync(app, async db =>
     {
+        if ((await db.GetAppliedMigrationsAsync(cancel)).Any() && await UnfinishedRestore.IsThereAsync(db, cancel))
+        {
+            throw new CannotStartException("A restore was broken off here. Make a new, empty database and restore into that one.");
+        }
+
         if ((await db.GetPendingMigrationsAsync(cancel)).Any())
         {
             throw new CannotStartException((await db.GetAppliedMigrationsAsync(cancel)).Any()
@@ -118,7 +127,14 @@ internal static class House
             return known.Name == name ? false : throw new CannotStartException($"There is a body {slug} already, called {known.Name}. Nothing was changed.");
         }
 
-        await bodies.AddAsync(slug, name, cancel);
+        var body = bodies.New(slug, name);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+        await scope.ServiceProvider.GetRequiredService<Changes>().MakeAsync(By.Cli(), () =>
+        {
+            scope.ServiceProvider.GetRequiredService<AppDbContext>().Add(body);
+            return Task.FromResult<Happened?>(new Happened("added", "body", body.Id));
+        }, cancel);
         return true;
     }
 
@@ -189,8 +205,11 @@ internal static class House
         services.AddScoped<Drafts>();
         services.AddScoped<Platform.Modules.Files.Files>();
         services.AddPeople();
+        services.AddOwnCopy();
+        services.AddBackup();
         services.AddRegisters();
         services.AddPublication();
+        services.AddRetention(settings.DataFolder);
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
@@ -226,6 +245,7 @@ internal static class House
         app.MapHome();
         app.MapPublication();
         app.MapRegisterFiles();
+        app.MapOwnCopy();
         if (settings.IsDemo)
         {
             app.MapDemo();

@@ -1,5 +1,6 @@
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Cli;
 
@@ -72,7 +73,7 @@ internal sealed record HouseSettings
 
     public void EmptyDemoFolder()
     {
-        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*").Append(Path.Combine(DataFolder, AuditHeads.FileName)))
+        foreach (var file in Directory.EnumerateFiles(DataFolder, DatabaseFile + "*").Append(Path.Combine(DataFolder, AuditHeads.FileName)).Append(Path.Combine(DataFolder, DestructionLedger.FileName)))
         {
             File.Delete(file);
         }

@@ -49,7 +49,8 @@ public sealed class CommandTests
         migrated.Exit.ShouldBe(0);
         migrated.Output.ShouldHaveSingleItem().ShouldContain("20261122000100_Begin");
         added.Exit.ShouldBe(0);
-        added.Output.ShouldBe(["Added Gemeente Dalfsen at /dalfsen."]);
+        added.Output[0].ShouldBe("Added Gemeente Dalfsen at /dalfsen.");
+        added.Output[1].ShouldContain("The audit of dalfsen in", Case.Sensitive, "adding a body is a change like any other");
         unknown.Exit.ShouldBe(1);
         unknown.Error.ShouldHaveSingleItem().ShouldContain("nergens");
     }

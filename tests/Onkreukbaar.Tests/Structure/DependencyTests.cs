@@ -23,6 +23,10 @@ public sealed class DependencyTests
         ("Home", "Codes"),
         ("Home", "Advice"),
 
+        // Only the words for a day.
+        ("Retention", "Codes"),
+        ("OwnCopy", "Codes"),
+
         // The frame around every page.
         ("Shared", "Home"),
         ("Shared", "Registers"),
@@ -38,6 +42,15 @@ public sealed class DependencyTests
         ("Access", "Identity"),
         ("Work", "Organisation"),
         ("Files", "Organisation"),
+        ("Retention", "Organisation"),
+        ("Retention", "Audit"),
+        ("Retention", "Work"),
+        ("OwnCopy", "Organisation"),
+        ("OwnCopy", "Audit"),
+        ("OwnCopy", "Work"),
+        ("Backup", "Organisation"),
+        ("Backup", "Audit"),
+        ("Backup", "Retention"),
     ];
 
     [Fact]

@@ -27,6 +27,9 @@ public static class Matrix
         [Right.AnswerRound] = Holders,
         [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
         [Right.CountGifts] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
+        [Right.ManageRetention] = [FunctionalAdministrator],
+        [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
+        [Right.SeeOwnCopy] = Everybody,
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);

@@ -35,4 +35,13 @@ public enum Right
 
     /// <summary>Make the gifts of politicians public.</summary>
     PublishGifts,
+
+    /// <summary>Say how long each kind of record is kept, hold a record, and propose what to destroy.</summary>
+    ManageRetention,
+
+    /// <summary>Be the second person who confirms a destruction; never one's own proposal.</summary>
+    ConfirmDestruction,
+
+    /// <summary>See and download everything that is held about oneself.</summary>
+    SeeOwnCopy,
 }

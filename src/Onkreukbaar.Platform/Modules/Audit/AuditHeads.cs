@@ -15,6 +15,8 @@ public sealed partial class AuditHeads(string dataFolder, Clock clock, TimeProvi
 {
     public const string FileName = "audit-heads.log";
 
+    internal const string RestoreMark = "restored";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
@@ -44,6 +46,16 @@ public sealed partial class AuditHeads(string dataFolder, Clock clock, TimeProvi
             {
                 moved[(body.Slug, head.Year)] = head;
             }
+        }
+    }
+
+    /// <summary>A restore put the chain back: from here on, what was written down beyond this head is lost and not cut off.</summary>
+    internal void PutBack(string slug, AuditHead? to)
+    {
+        var line = to is null or { Seq: 0 } ? $"{slug};0;0;;" : string.Create(CultureInfo.InvariantCulture, $"{slug};{to.Year};{to.Seq};{to.Hash};");
+        lock (gate)
+        {
+            Append(string.Create(CultureInfo.InvariantCulture, $"{line}{clock.Now:yyyy-MM-dd'T'HH:mm:ss'Z'};{RestoreMark}\n"));
         }
     }
 

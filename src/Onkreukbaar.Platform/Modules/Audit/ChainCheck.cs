@@ -1,8 +1,11 @@
 namespace Onkreukbaar.Platform.Modules.Audit;
 
 /// <summary>Walks one body's chain from its first entry to its last and says where it is broken.</summary>
-internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written)
+internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written, IReadOnlyList<WrittenRestore> restores)
 {
+    /// <summary>What the entry after a restore says has happened.</summary>
+    public const string Restored = "restored";
+
     private readonly ILookup<(int Year, long Seq), string> writtenAt = written.ToLookup(w => (w.Year, w.Seq), w => w.Hash);
     private readonly SortedDictionary<int, (long Seq, string Hash)> lasts = [];
     private readonly List<string> problems = [];
@@ -10,12 +13,17 @@ internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written
     private int year;
     private long seq;
     private string hash = "";
+    private (int Year, long Seq) lastPlace;
 
     public long Count { get; private set; }
 
     public string LastHash => hash;
 
     public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>What the file itself says was lost by a restore: no forgery, but somebody should know.</summary>
+    public string Losses => string.Concat(restores.Where(restore => restore.Lost is not null)
+        .Select(restore => $"; a restore put it back to {Place(restore.To)}, and what came after up to {Place(restore.Lost!)} is lost"));
 
     /// <summary>Before the first entry: what the heads say, in the order of the years.</summary>
     public void Begin(IReadOnlyList<AuditHead> ofEveryYear) => heads = ofEveryYear;
@@ -42,8 +50,14 @@ internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written
             Say(year, $"entry {entry.Seq} is another one than the heads file has seen");
         }
 
+        if (restores.Any(restore => (restore.To.Year, restore.To.Seq) == lastPlace) && entry.Action != Restored)
+        {
+            Say(entry.Year, $"the heads file speaks of a restore, and entry {entry.Seq} is none");
+        }
+
         // One change is one problem: what follows is judged by what stands here now.
         (seq, hash) = (entry.Seq, entry.Hash);
+        lastPlace = (year, seq);
         lasts[year] = (seq, hash);
         Count++;
     }
@@ -71,6 +85,11 @@ internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written
             Say(withoutHead, "the head is missing");
         }
 
+        foreach (var restore in restores.Where(restore => (restore.To.Year, restore.To.Seq) == lastPlace))
+        {
+            Say(restore.To.Year, "the heads file speaks of a restore, and the audit ends before it");
+        }
+
         foreach (var seen in written.GroupBy(w => w.Year).Select(w => w.MaxBy(head => head.Seq)!))
         {
             var last = lasts.GetValueOrDefault(seen.Year, (Seq: 0, Hash: "")).Seq;
@@ -91,6 +110,8 @@ internal sealed class ChainCheck(string slug, IReadOnlyList<WrittenHead> written
 
         (year, seq) = (next, 0);
     }
+
+    private static string Place(WrittenHead head) => head.Seq == 0 ? "its beginning" : $"entry {head.Seq} of {head.Year}";
 
     private void Say(int inYear, string sentence) => problems.Add($"{slug} {inYear}: {sentence}");
 }

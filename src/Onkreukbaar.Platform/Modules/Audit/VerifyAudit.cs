@@ -18,10 +18,10 @@ public sealed class VerifyAudit(IServiceScopeFactory scopes, Bodies bodies)
         var checks = new List<(string Slug, ChainCheck Check)>();
         foreach (var body in bodies.All)
         {
-            checks.Add((body.Slug, await CheckAsync(body, written.Of(body.Slug), cancel)));
+            checks.Add((body.Slug, await CheckAsync(body, written, cancel)));
         }
 
-        var sound = checks.Where(c => c.Check.Problems.Count == 0).Select(c => c.Check.Count == 0 ? $"{c.Slug}: 0 entries" : $"{c.Slug}: {c.Check.Count} entries, last hash {c.Check.LastHash}");
+        var sound = checks.Where(c => c.Check.Problems.Count == 0).Select(c => c.Check.Count == 0 ? $"{c.Slug}: 0 entries" : $"{c.Slug}: {c.Check.Count} entries, last hash {c.Check.LastHash}{c.Check.Losses}");
         var gone = written.Slugs.Except(checks.Select(c => c.Slug), StringComparer.Ordinal).Select(slug => $"{slug}: the heads file has seen this body, and it is not here");
         // Before the first entry there is nothing to write down.
         var missing = unread is not null && checks.Exists(c => c.Check.Count > 0) ? [unread] : Array.Empty<string>();
@@ -42,7 +42,7 @@ public sealed class VerifyAudit(IServiceScopeFactory scopes, Bodies bodies)
         }
     }
 
-    private async Task<ChainCheck> CheckAsync(Body body, IReadOnlyList<WrittenHead> written, CancellationToken cancel)
+    private async Task<ChainCheck> CheckAsync(Body body, WrittenHeads written, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
@@ -51,7 +51,7 @@ public sealed class VerifyAudit(IServiceScopeFactory scopes, Bodies bodies)
         // One view of heads and entries, also while others write. For SQLite this level means a deferred transaction, which
         // reads from a snapshot and keeps no writer waiting.
         await using var view = await db.Database.BeginTransactionAsync(db.Database.IsSqlite() ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, cancel);
-        var check = new ChainCheck(body.Slug, written);
+        var check = new ChainCheck(body.Slug, written.Of(body.Slug), written.RestoresOf(body.Slug));
         try
         {
             check.Begin(await db.Set<AuditHead>().AsNoTracking().OrderBy(h => h.Year).ToListAsync(cancel));

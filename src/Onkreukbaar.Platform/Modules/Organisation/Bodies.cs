@@ -23,6 +23,13 @@ public sealed class Bodies(IServiceScopeFactory scopes, Clock clock)
         bySlug = all.ToFrozenDictionary(b => b.Slug, StringComparer.Ordinal);
     }
 
+    /// <summary>A body that is not kept yet.</summary>
+    public Body New(string slug, string name)
+    {
+        var now = clock.Now;
+        return new Body { Id = Guid.CreateVersion7(now), Slug = slug, Name = name, AddedAt = now };
+    }
+
     public async Task<Body> AddAsync(string slug, string name, CancellationToken cancel)
     {
         if (Find(slug) is { } known)
@@ -30,8 +37,7 @@ public sealed class Bodies(IServiceScopeFactory scopes, Clock clock)
             return known;
         }
 
-        var now = clock.Now;
-        var body = new Body { Id = Guid.CreateVersion7(now), Slug = slug, Name = name, AddedAt = now };
+        var body = New(slug, name);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         db.Add(body);

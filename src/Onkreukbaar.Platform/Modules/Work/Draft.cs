@@ -35,7 +35,7 @@ public sealed class Draft : IRecord
 
 public sealed class Drafts(AppDbContext db, CurrentBody current, IDataProtectionProvider protection, Clock clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     public async Task SaveAsync<T>(Guid id, Guid personId, T content, CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ internal sealed record Preview(IReadOnlyList<GiftLinePublished> Own, IReadOnlyLi
 }
 
 /// <summary>The public register of gifts: made of lines of its own, never read from what people declared.</summary>
-internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish toPublish, PublicCache cache, Settings settings, Changes changes, Clock clock)
+internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsToPublish toPublish, LinesWithoutSource withoutSource, PublicCache cache, Settings settings, Changes changes, Clock clock)
 {
     public const string Register = "geschenken";
     public const int PageSize = 100;
@@ -119,7 +119,9 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         var corrected = running.Select(line => line.SourceId).ToHashSet();
         var belowLimitToo = await settings.IsYesAsync("geschenken.openbaar.onder-de-grens", clock.Today, cancel);
         var gifts = (await toPublish.ReceivedByAsync(owner, cancel)).Where(gift => belowLimitToo || gift.AboveLimit != false);
-        return (last + 1, running, [.. gifts.Select(gift => LineOf(gift, owner, last + 1, corrected.Contains(gift.Id) ? Clock.DayOf(now) : null))]);
+        var wanted = gifts.Select(gift => LineOf(gift, owner, last + 1, corrected.Contains(gift.Id) ? Clock.DayOf(now) : null)).ToList();
+        wanted.AddRange(await withoutSource.StayingAsync(running.FindAll(line => line.Owner == owner), cancel));
+        return (last + 1, running, wanted);
     }
 
     private static Preview PreviewOf(Role owner, int next, List<GiftLinePublished> running, List<GiftLinePublished> wanted)

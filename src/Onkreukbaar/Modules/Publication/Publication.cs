@@ -1,3 +1,6 @@
+using Onkreukbaar.Platform.Modules.OwnCopy;
+using Onkreukbaar.Platform.Modules.Retention;
+
 namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>The face of this module: what the body shows to everybody.</summary>
@@ -5,7 +8,10 @@ internal static class PublicationServices
 {
     public static void AddPublication(this IServiceCollection services)
     {
-        services.AddScoped<GiftRegister>();
+        services.AddScoped<GiftRegister>()
+            .AddScoped<LinesWithoutSource>()
+            .AddScoped<IKeepRecords, EditionsKept>()
+            .AddScoped<ITellAbout, LinesTold>();
         PublicCache.AddTo(services);
     }
 }

@@ -4,7 +4,7 @@ using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers;
 
-/// <summary>The pages about gifts, on the overview.</summary>
+/// <summary>The pages about gifts and about what is kept of them, on the overview.</summary>
 internal sealed class GiftPlaces : IWorkPlace
 {
     public IEnumerable<WorkPlace> For(Body body) =>
@@ -18,5 +18,8 @@ internal sealed class GiftPlaces : IWorkPlace
         new(Right.PublishGifts, $"/{body.Slug}/publiceren/geschenken", Say("Geschenken publiceren", "Publish gifts"), Say("Eerst zien wat openbaar wordt", "See first what becomes public")),
         new(Right.PrepareForHolder, RegistersLinks.Prepare(body), Say("Een geschenk klaarzetten", "Make a gift ready"), Say("Voor een bestuurder, die zelf tekent", "For a member of the executive, who signs")),
         new(Right.PrepareForHolder, RegistersLinks.PrepareRounds(body), Say("Antwoorden klaarzetten", "Make answers ready"), Say("Voor de kwartaalronde", "For the quarterly round")),
+        new(Right.ManageRetention, $"/{body.Slug}/beheer/bewaartermijnen", Say("Bewaartermijnen", "Retention terms"), Say("Hoe lang iets bewaard wordt, en op welke grond", "How long something is kept, and on which ground")),
+        new(Right.ConfirmDestruction, $"/{body.Slug}/beheer/vernietigingen", Say("Vernietigen", "Destroying"), Say("Voorstellen en verklaringen", "Proposals and certificates")),
+        new(Right.SeeOwnCopy, $"/{body.Slug}/mijn-gegevens", Say("Mijn gegevens", "My data"), Say("Alles wat hier over jou bewaard wordt", "Everything that is kept about you here")),
     ];
 }

@@ -6,7 +6,11 @@ using Onkreukbaar.Modules.Registers.GiftPatterns;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Modules.Registers.Reroute;
+using Onkreukbaar.Modules.Registers.OwnCopy;
+using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Platform.Modules.OwnCopy;
+using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Modules.Registers;
 
@@ -35,6 +39,13 @@ internal static class RegistersServices
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
         .AddScoped<GiftsSeen>()
+        .AddScoped<IKeepRecords, OfficialsGiftsKept>()
+        .AddScoped<IKeepRecords, HoldersGiftsKept>()
+        .AddScoped<IKeepRecords, RoundsKept>()
+        .AddScoped<ITellAbout, GiftsTold>()
+        .AddScoped<ITellAbout, GiftFilesTold>()
+        .AddSingleton<IDestroys, GiftFilesKept>()
+        .AddScoped<ITellAbout, RoundsTold>()
         .AddScoped<RerouteWork>()
         .AddSingleton<RerouteDaily>()
         .AddHostedService(all => all.GetRequiredService<RerouteDaily>());

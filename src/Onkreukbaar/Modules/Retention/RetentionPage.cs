@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
+
+namespace Onkreukbaar.Modules.Retention;
+
+/// <summary>A page about keeping and destroying: there is a body and there is somebody.</summary>
+internal abstract class RetentionPage(CurrentBody body, CurrentActor actor) : PageModel
+{
+    public Body Body { get; } = body.Body!;
+
+    public Actor Actor { get; } = actor.Required;
+
+    /// <summary>The same page again with what is wrong at its field; what was typed stays.</summary>
+    protected PageResult Again(RuleBrokenException broken, string prefix)
+    {
+        ModelState.AddModelError(broken.Field.Length == 0 ? "" : $"{prefix}.{broken.Field}", broken.Message);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}
