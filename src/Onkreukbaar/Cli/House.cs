@@ -170,7 +170,7 @@ internal static class House
         services.AddHome(builder.Configuration, settings.IsDemo);
         services.AddCodes(settings.CodesFolder);
         services.AddAdvice(settings.IsDemo);
-        SignedIn.AddTo(services, settings.IsDemo);
+        services.AddIdentity(settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddRegisters();

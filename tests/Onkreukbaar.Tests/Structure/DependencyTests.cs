@@ -33,6 +33,7 @@ public sealed class DependencyTests
     [
         ("Audit", "Organisation"),
         ("Identity", "Organisation"),
+        ("Identity", "Audit"),
         ("Access", "Organisation"),
         ("Access", "Identity"),
         ("Work", "Organisation"),
