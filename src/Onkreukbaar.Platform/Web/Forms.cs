@@ -9,7 +9,7 @@ public static class Forms
     /// <summary>A form is read before anything looks at it: the framework takes one that is too large for one that has expired.</summary>
     public static IApplicationBuilder UseForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.HasFormContentType && context.GetEndpoint() is not null && !Api.Is(context) && !IsErrorPage(context))
+        if (IsOne(context))
         {
             await ReadAsync(context);
         }
@@ -17,14 +17,16 @@ public static class Forms
         await next();
     });
 
+    internal static bool IsOne(HttpContext context) => context.Request.HasFormContentType && context.GetEndpoint() is not null && !Api.Is(context) && !IsErrorPage(context);
+
     // The form that could not be read is still there when the page about it is made.
     private static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
-    private static async Task ReadAsync(HttpContext context)
+    internal static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
         try
         {
-            await context.Request.ReadFormAsync(context.RequestAborted);
+            return await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (InvalidDataException wrong)
         {

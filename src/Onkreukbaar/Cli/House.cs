@@ -199,6 +199,7 @@ internal static class House
         app.UseCors();
         app.UseBodyInTheAddress();
         app.UseAuthentication();
+        app.UseKeptForms();
         app.UseFence();
         app.UseForms();
         app.UseAntiforgery();

@@ -37,6 +37,7 @@ public sealed class DependencyTests
         ("Access", "Organisation"),
         ("Access", "Identity"),
         ("Work", "Organisation"),
+        ("Work", "Identity"),
     ];
 
     [Fact]

@@ -37,6 +37,12 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         (Draft, Form) = (draft, draft.Form);
+        if (!IsBribery)
+        {
+            // The answers live in the browser for half an hour; filling in may take longer, and a session may end meanwhile.
+            await declare.SaveAsync(Actor, Id, draft, cancel);
+        }
+
         return Page();
     }
 
