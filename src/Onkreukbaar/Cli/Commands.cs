@@ -10,12 +10,12 @@ namespace Onkreukbaar.Cli;
 /// <summary>The commands a person types. Success is exit code 0; a refusal is one line on stderr and exit code 1.</summary>
 internal static class Commands
 {
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
+    internal static readonly Option<string?> Data = new("--data") { Description = "Folder for the SQLite database, keys and secrets" };
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses to listen on (default {HouseSettings.DefaultUrl})" };
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Codes(), Audit() };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), AdminCommand.Make(), Codes(), Audit() };
         return root.Parse(args).InvokeAsync();
     }
 
@@ -130,7 +130,7 @@ internal static class Commands
         }
     }
 
-    private static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
+    internal static Task<int> SayingWhatIsWrong(Func<Task> work) => SayingWhatIsWrong(async () =>
     {
         await work();
         return 0;

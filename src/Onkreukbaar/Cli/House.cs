@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NlDesign.AspNetCore;
+using Onkreukbaar.Modules.Account;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
@@ -207,6 +208,7 @@ internal static class House
         app.MapHealth();
         app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
+        app.MapAccount();
         app.MapPublication();
         if (settings.IsDemo)
         {

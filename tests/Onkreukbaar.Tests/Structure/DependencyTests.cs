@@ -27,6 +27,7 @@ public sealed class DependencyTests
         ("Shared", "Registers"),
         ("Shared", "Codes"),
         ("Shared", "Advice"),
+        ("Shared", "Account"),
     ];
 
     private static readonly HashSet<(string From, string To)> AllowedInPlatform =
