@@ -95,6 +95,21 @@ public sealed class SecondFactorTests
     }
 
     [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Of_two_who_send_the_same_code_at_once_one_comes_in(DatabaseKind kind)
+    {
+        await using var installation = await OpenAsync(kind);
+        await installation.WithAccountAsync(Somebody);
+        var (key, _) = await installation.EnrolAsync(await installation.SignInAsync(Somebody));
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+        var (one, other) = (await installation.SignInAsync(Somebody), await installation.SignInAsync(Somebody));
+
+        var answers = await Task.WhenAll(one.SendAsync(("Form.Code", installation.CodeFor(key))), other.SendAsync(("Form.Code", installation.CodeFor(key))));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData(30, true)]
     [InlineData(-30, true)]
     [InlineData(90, false)]

@@ -134,6 +134,16 @@ public sealed class SignInTests
         (await installation.House.EntriesAsync(Dalfsen)).ShouldAllBe(entry => secrets.All(secret => entry.Reason == null || !entry.Reason.Contains(secret)));
     }
 
+    [Fact]
+    public async Task What_does_come_into_the_log_would_be_seen()
+    {
+        await using var installation = await OpenAsync();
+
+        installation.House.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Onkreukbaar.Test").LogInformation("{Mail}", MailOf("coordinator"));
+
+        installation.House.Log.All.ShouldContain(MailOf("coordinator"));
+    }
+
     private static FormUrlEncodedContent Form(Visitor visitor, params (string Name, string Value)[] fields) => new([
         .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
         KeyValuePair.Create("__RequestVerificationToken", visitor.Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);

@@ -50,7 +50,8 @@ public sealed class Account : IRecord
 
     public bool HasSecondFactor => TotpSecret is not null;
 
-    public static string NameOf(string mail) => mail.Trim().ToLowerInvariant();
+    /// <summary>Cut off where no address goes on: what somebody types at the door is kept in memory for a while.</summary>
+    public static string NameOf(string mail) => mail.Trim() is var typed && typed.Length > Person.MailMax ? typed[..Person.MailMax].ToLowerInvariant() : typed.ToLowerInvariant();
 
     internal static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(StampLength / 2));
 

@@ -20,7 +20,8 @@ public sealed class Passwords
     /// <summary>Takes as long for an account that does not exist, or has no password yet: the time must not tell which.</summary>
     internal bool IsRight(string? hash, string password)
     {
-        var same = hasher.VerifyHashedPassword(null!, hash ?? nobodys.Value, Plain(password)) != PasswordVerificationResult.Failed;
+        var instead = nobodys.Value;
+        var same = hasher.VerifyHashedPassword(null!, hash ?? instead, Plain(password)) != PasswordVerificationResult.Failed;
         return same && hash is not null;
     }
 

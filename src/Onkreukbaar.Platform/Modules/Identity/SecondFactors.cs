@@ -94,8 +94,7 @@ public sealed class SecondFactors(AppDbContext db, CurrentBody current, IDataPro
             return false;
         }
 
-        // Of two who send the same code at once, the database lets one through.
-        return await Of(account).Where(a => a.TotpStep < step).ExecuteUpdateAsync(set => set.SetProperty(a => a.TotpStep, step), cancel) == 1;
+        return await UseUpAsync(account, WithApp, () => Of(account).Where(a => a.TotpStep < step).ExecuteUpdateAsync(set => set.SetProperty(a => a.TotpStep, step), cancel), cancel);
     }
 
     private async Task<bool> UseRecoveryCodeAsync(Account account, string typed, CancellationToken cancel)
@@ -106,12 +105,18 @@ public sealed class SecondFactors(AppDbContext db, CurrentBody current, IDataPro
         }
 
         var hash = RecoveryCode.HashOf(typed, salt);
+        return await UseUpAsync(account, WithRecoveryCode, () => db.Set<RecoveryCode>().Where(code => code.AccountId == account.Id && code.Hash == hash && code.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.UsedAt, clock.Now), cancel), cancel);
+    }
+
+    // Of two who send the same code at once, the database lets one through.
+    private async Task<bool> UseUpAsync(Account account, string kind, Func<Task<int>> use, CancellationToken cancel)
+    {
         var used = false;
         await changes.MakeAsync(By.Web(account.PersonId), async () =>
         {
-            used = await db.Set<RecoveryCode>().Where(code => code.AccountId == account.Id && code.Hash == hash && code.UsedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(code => code.UsedAt, clock.Now), cancel) == 1;
-            return used ? new Happened("used", "recovery-code", account.Id) : null;
+            used = await use() == 1;
+            return used ? new Happened("used", kind, account.Id) : null;
         }, cancel);
         return used;
     }

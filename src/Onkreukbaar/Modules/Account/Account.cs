@@ -1,7 +1,7 @@
-using QRCoder;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using QRCoder;
 
 namespace Onkreukbaar.Modules.Account;
 
