@@ -13,11 +13,11 @@ public static class Forms
     /// <summary>A form is read before anything looks at it: the framework takes one that is too large for one that has expired.</summary>
     public static IApplicationBuilder UseForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.HasFormContentType || context.GetEndpoint() is not { } endpoint || Api.Is(context) || IsErrorPage(context))
+        if (!IsForm(context))
         {
             await next();
         }
-        else if (endpoint.Metadata.GetMetadata<UploadAttribute>() is { } upload && IsTooLarge(context, upload))
+        else if (Upload(context) is { } upload && IsTooLarge(context, upload))
         {
             await RefuseAsync(context);
         }
@@ -27,6 +27,13 @@ public static class Forms
             await next();
         }
     });
+
+    /// <summary>A form of fields that somebody typed. One with a file is read by itself, within its own bounds.</summary>
+    internal static bool IsOne(HttpContext context) => IsForm(context) && Upload(context) is null;
+
+    private static bool IsForm(HttpContext context) => context.Request.HasFormContentType && context.GetEndpoint() is not null && !Api.Is(context) && !IsErrorPage(context);
+
+    private static UploadAttribute? Upload(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>();
 
     // The form that could not be read is still there when the page about it is made.
     private static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
@@ -48,11 +55,11 @@ public static class Forms
         context.Response.Redirect($"{context.Request.Path}?fout={TooLarge}");
     }
 
-    private static async Task ReadAsync(HttpContext context)
+    internal static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
         try
         {
-            await context.Request.ReadFormAsync(context.RequestAborted);
+            return await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (InvalidDataException wrong)
         {

@@ -16,7 +16,7 @@ internal static class Commands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), Import(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), AdminCommand.Make(), Import(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
         return root.Parse(args).InvokeAsync();
     }
 

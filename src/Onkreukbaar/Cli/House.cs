@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NlDesign.AspNetCore;
+using Onkreukbaar.Modules.Account;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
@@ -200,7 +201,7 @@ internal static class House
         services.AddHome(builder.Configuration, settings.IsDemo);
         services.AddCodes(settings.CodesFolder);
         services.AddAdvice(settings.IsDemo);
-        SignedIn.AddTo(services, settings.IsDemo);
+        services.AddIdentity(settings.IsDemo);
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddScoped<Platform.Modules.Files.Files>();
@@ -235,6 +236,7 @@ internal static class House
         app.UseCors();
         app.UseBodyInTheAddress();
         app.UseAuthentication();
+        app.UseKeptForms();
         app.UseFence();
         PublicCache.Use(app);
         app.UseForms();
@@ -243,6 +245,7 @@ internal static class House
         app.MapHealth();
         app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
+        app.MapAccount();
         app.MapPublication();
         app.MapRegisterFiles();
         app.MapOwnCopy();

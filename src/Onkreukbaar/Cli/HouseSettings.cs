@@ -1,6 +1,7 @@
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Retention;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Cli;
 
@@ -24,6 +25,9 @@ internal sealed record HouseSettings
     public string KeysFolder => Path.Combine(DataFolder, KeysName);
 
     public string? Urls { get; init; }
+
+    /// <summary>Where people find the site, for a link that is handed to somebody; without a slash at its end.</summary>
+    public string PublicAddress { get; init; } = DefaultUrl;
 
     /// <summary>The codes that travel with the program.</summary>
     public string CodesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "codes");
@@ -62,8 +66,16 @@ internal sealed record HouseSettings
             Urls = Addresses(urls ?? configuration["Urls"] ?? DefaultUrl),
             CodesFolder = codes,
             ConnectionString = configuration["Database"],
+            PublicAddress = PublicFrom(configuration["Address"]) ?? configuration["Urls"]?.Split(';')[0] ?? DefaultUrl,
         };
     }
+
+    private static string? PublicFrom(string? address) => address switch
+    {
+        null => null,
+        _ when Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query.Length == 0 => address.TrimEnd('/'),
+        _ => throw new WrongSettingException("Address", address, "an address such as https://integriteit.your-organisation.example"),
+    };
 
     public static IConfiguration Configuration() => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)

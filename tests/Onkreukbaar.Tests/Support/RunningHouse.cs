@@ -59,6 +59,13 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
     public Visitor Visitor(string language = "nl") => new(Address, language);
 
+    /// <summary>A browser as a real installation meets it: over HTTPS, through a proxy that the house must know.</summary>
+    public Visitor VisitorFrom(string place, out OverHttps browser)
+    {
+        browser = new OverHttps(place);
+        return new Visitor(Address, "nl", browser);
+    }
+
     /// <summary>What was recorded, of all bodies unless the query says otherwise.</summary>
     public async Task<T> ReadAsync<T>(Func<Onkreukbaar.Platform.Data.AppDbContext, Task<T>> read)
     {

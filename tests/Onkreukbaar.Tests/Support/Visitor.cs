@@ -12,9 +12,9 @@ internal sealed class Visitor : IDisposable
     private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
     private readonly HttpClient http;
 
-    public Visitor(Uri address, string language)
+    public Visitor(Uri address, string language, OverHttps? through = null)
     {
-        http = new HttpClient(handler) { BaseAddress = address };
+        http = new HttpClient((HttpMessageHandler?)through ?? handler) { BaseAddress = address };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 

@@ -31,6 +31,10 @@ public static class Fence
         {
             SendToSignIn(context, body);
         }
+        else if (demands.GetMetadata<BeforeSecondFactorAttribute>() is null && await LacksSecondFactorAsync(context, body, actor))
+        {
+            context.Response.Redirect(SignedIn.SecondFactorPage(body));
+        }
         else if (!actor.May(needs.Right))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -38,7 +42,7 @@ public static class Fence
         else
         {
             context.RequestServices.GetRequiredService<CurrentActor>().Is(actor);
-            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.CacheControl = "no-cache, no-store";
             await next();
         }
     });
@@ -47,6 +51,9 @@ public static class Fence
         SignedIn.Of(context.User, body) is { } signedIn
             ? await context.RequestServices.GetRequiredService<Actors>().OnAsync(signedIn.PersonId, context.RequestServices.GetRequiredService<Clock>().Today, context.RequestAborted)
             : null;
+
+    private static Task<bool> LacksSecondFactorAsync(HttpContext context, Body body, Actor actor) =>
+        context.RequestServices.GetRequiredService<SecondFactorDemand>().IsUnmetByAsync(SignedIn.Of(context.User, body)!, actor.Roles, context.RequestAborted);
 
     private static void SendToSignIn(HttpContext context, Body body)
     {

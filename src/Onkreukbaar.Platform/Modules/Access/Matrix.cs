@@ -16,6 +16,7 @@ public static class Matrix
     private static readonly FrozenDictionary<Right, FrozenSet<Role>> Table = new Dictionary<Right, Role[]>
     {
         [Right.SeeOwnWork] = Everybody,
+        [Right.ManageOwnAccount] = Everybody,
         [Right.DeclareGift] = [Employee, .. Holders],
         [Right.SeeOwnGifts] = [Employee, .. Holders],
         [Right.PrepareForHolder] = [ExecutiveAdviser],

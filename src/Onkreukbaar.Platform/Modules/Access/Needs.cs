@@ -6,3 +6,7 @@ public sealed class NeedsAttribute(Right right) : Attribute
 {
     public Right Right { get; } = right;
 }
+
+/// <summary>Where somebody may come whose role asks for a second factor and who has not shown one: to get one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BeforeSecondFactorAttribute : Attribute;

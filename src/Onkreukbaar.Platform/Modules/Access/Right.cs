@@ -6,6 +6,9 @@ public enum Right
     /// <summary>See what waits for oneself, and the own home page.</summary>
     SeeOwnWork,
 
+    /// <summary>Change how one signs in.</summary>
+    ManageOwnAccount,
+
     DeclareGift,
     SeeOwnGifts,
 

@@ -66,6 +66,12 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         Form = Draft.Form;
+        if (!IsBribery)
+        {
+            // The answers live in the browser for half an hour; filling in may take longer, and a session may end meanwhile.
+            await declare.SaveAsync(Actor, Id, Draft, cancel);
+        }
+
         return Page();
     }
 
