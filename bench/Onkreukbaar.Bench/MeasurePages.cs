@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Onkreukbaar.Cli;
 
@@ -14,8 +13,7 @@ internal static class MeasurePages
     private const int Connections = 4;
     private const int Rounds = 15;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(300);
-    private const int WarmUpRequests = 20_000;
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync()
     {
@@ -26,13 +24,13 @@ internal static class MeasurePages
         foreach (var page in await Visit.ThroughAnInterviewAsync(new Uri(house.Urls.First())))
         {
             var same = new Page(page.Name, new Uri($"{bare.Urls.First()}/bare/{BarePage.Keep(page.Text)}"), "", page.Text);
-            await WarmUpAsync(page);
-            await WarmUpAsync(same);
+            await Load.WarmUpAsync(page, Connections, WarmUp);
+            await Load.WarmUpAsync(same, Connections, WarmUp);
             using var commands = new CountedCommands();
             var rounds = new List<(Served Ours, Served Bare)>();
             for (var i = 0; i < Rounds; i++)
             {
-                rounds.Add((await LoadAsync(page, Turn), await LoadAsync(same, Turn)));
+                rounds.Add((await Load.OnAsync(page, Connections, Turn), await Load.OnAsync(same, Connections, Turn)));
             }
 
             var ratios = rounds.Select(round => round.Ours.PerSecond / round.Bare.PerSecond).ToList();
@@ -77,41 +75,4 @@ internal static class MeasurePages
         await bare.StartAsync();
         return bare;
     }
-
-    // What is called often is compiled again, better, with the first answers: those do not count.
-    private static async Task WarmUpAsync(Page page)
-    {
-        var since = Stopwatch.StartNew();
-        for (var done = 0.0; done < WarmUpRequests && since.Elapsed < LongestWarmUp;)
-        {
-            done += (await LoadAsync(page, Turn)).PerSecond * Turn.TotalSeconds;
-        }
-    }
-
-    private static async Task<Served> LoadAsync(Page page, TimeSpan time)
-    {
-        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, MaxConnectionsPerServer = Connections };
-        using var http = new HttpMessageInvoker(handler);
-        using var me = Process.GetCurrentProcess();
-        var (began, used) = (Stopwatch.GetTimestamp(), me.TotalProcessorTime);
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(http, page, began, time))));
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        me.Refresh();
-        return new Served(counts.Sum() / seconds, (me.TotalProcessorTime - used).TotalSeconds / counts.Sum());
-    }
-
-    private static async Task<int> AskAsync(HttpMessageInvoker http, Page page, long began, TimeSpan time)
-    {
-        var count = 0;
-        while (Stopwatch.GetElapsedTime(began) < time)
-        {
-            await page.GetAsync(http);
-            count++;
-        }
-
-        return count;
-    }
-
-    /// <summary>What one turn of load came to; processor time is in seconds per request and includes the asking.</summary>
-    private sealed record Served(double PerSecond, double Processor);
 }

@@ -1,12 +1,13 @@
 using Onkreukbaar.Bench;
 
-const string Usage = "advice | load | pages | start | all";
+const string Usage = "advice | load | pages | registers | start | all";
 
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
     ["load"] = MeasureLoad.RunAsync,
     ["advice"] = () => Task.Run(MeasureAdvice.Run),
     ["pages"] = MeasurePages.RunAsync,
+    ["registers"] = MeasureRegisters.RunAsync,
     ["start"] = MeasureStart.RunAsync,
 };
 

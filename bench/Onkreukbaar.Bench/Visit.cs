@@ -8,12 +8,20 @@ namespace Onkreukbaar.Bench;
 /// <summary>A page as a browser asks for it, and what came.</summary>
 internal sealed record Page(string Name, Uri Address, string Cookies, string Text)
 {
+    /// <summary>How it is asked to be compressed; null for not at all.</summary>
+    public string? Encoding { get; init; }
+
     public async Task GetAsync(HttpMessageInvoker http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
         if (Cookies.Length > 0)
         {
             request.Headers.Add("Cookie", Cookies);
+        }
+
+        if (Encoding is not null)
+        {
+            request.Headers.AcceptEncoding.ParseAdd(Encoding);
         }
 
         using var answer = await http.SendAsync(request, CancellationToken.None);

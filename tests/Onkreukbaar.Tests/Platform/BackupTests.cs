@@ -295,12 +295,12 @@ public sealed class BackupTests : IDisposable
             await TakeAsync(house);
         }
 
-        // As the version made it that knew no retention yet.
+        // As the version made it that knew no files yet.
         AlterManifest(manifest =>
         {
-            manifest["migration"] = "20261122000600_Rounds";
-            manifest["parts"] = new JsonArray([.. manifest["parts"]!.AsArray().Where(part => !part!["table"]!.GetValue<string>().StartsWith("retention_", StringComparison.Ordinal)).Select(part => part!.DeepClone())]);
-        }, zip => zip.Entries.Where(entry => entry.FullName.Contains("-retention_", StringComparison.Ordinal)).ToList().ForEach(entry => entry.Delete()));
+            manifest["migration"] = "20261128000700_GiftsInFull";
+            manifest["parts"] = new JsonArray([.. manifest["parts"]!.AsArray().Where(part => !part!["table"]!.GetValue<string>().StartsWith("files_", StringComparison.Ordinal)).Select(part => part!.DeepClone())]);
+        }, zip => zip.Entries.Where(entry => entry.FullName.Contains("-files_", StringComparison.Ordinal)).ToList().ForEach(entry => entry.Delete()));
         var settings = await EmptyAsync(kind);
 
         await BackupCommands.RestoreAsync(settings, Backup, [], noDestructions: true, CancellationToken.None);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Registers;
 using Onkreukbaar.Tests.Support;
 
@@ -183,6 +184,108 @@ public sealed class GiftRegisterTests
 
         csv.Split("\r\n")[0].ShouldBe("id,naam,functie,datum,omschrijving,gever,waardeklasse,bestemming,gecorrigeerdOp");
         csv.ShouldContain("\"'=HYPERLINK(\"\"x\"\"), een boek\"");
+    }
+
+    [Fact]
+    [Trait("Req", "PU-137")]
+    public async Task Each_publishes_for_the_people_they_ask_and_leaves_the_rest_as_it_is()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 1, (_, gift) => gift.Description = "Vaas van glas");
+        await house.AddGiftsAsync(Province, "gedeputeerde", 1, (_, gift) => gift.Description = "Kist wijn");
+
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken");
+        clerk.Text.ShouldContain("Vaas van glas");
+        clerk.Text.ShouldNotContain("Kist wijn");
+        await clerk.SubmitAsync();
+        (await house.Visitor().GoAsync(PublicPage)).Text.ShouldNotContain("Kist wijn");
+
+        var coordinator = await (await house.Visitor().SignInAsync(Province, "coordinator")).GoAsync($"/{Province}/publiceren/geschenken");
+        coordinator.Text.ShouldNotContain("Vaas van glas");
+        coordinator.Text.ShouldContain("Nieuw: 1. Gecorrigeerd: 0. Vervalt: 0.");
+        await coordinator.SubmitAsync();
+
+        var citizen = await house.Visitor().GoAsync(PublicPage);
+        citizen.Text.ShouldContain("Vaas van glas");
+        citizen.Text.ShouldContain("Kist wijn");
+        (await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().OrderBy(edition => edition.Number).Select(edition => edition.Lines).ToListAsync())).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task A_body_may_publish_only_what_is_above_the_limit_and_what_nobody_knows_the_value_of()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 3, (i, gift) => (gift.Description, gift.AboveLimit) = i switch { 0 => ("Fles wijn", false), 1 => ("Horloge", true), _ => ("Steen", (bool?)null) });
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken");
+        clerk.Text.ShouldContain("Nieuw: 3.");
+
+        await house.ChangeAsync(Province, db => Task.FromResult(db.Add(new Setting { Id = Guid.CreateVersion7(), BodyId = house.Body(Province).Id, Name = "geschenken.openbaar.onder-de-grens", Value = "nee", From = new DateOnly(2026, 11, 22), SetAt = DateTimeOffset.UnixEpoch })));
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+
+        clerk.Text.ShouldContain("Nieuw: 2.");
+        clerk.Text.ShouldNotContain("Fles wijn");
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Every_published_gift_stands_on_exactly_one_page_of_the_API(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 250, (i, gift) => (gift.Description, gift.OfferedOn) = ($"Ding {i}", MadeGifts.Day.AddDays(-i % 20)));
+        await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        var seen = new List<string>();
+        for (int? page = 1; page is { } number;)
+        {
+            var answer = await ApiAsync(house, $"?pagina={number}");
+            answer.GetProperty("pagina").GetInt32().ShouldBe(number);
+            seen.AddRange(answer.GetProperty("resultaten").EnumerateArray().Select(line => line.GetProperty("id").GetString()!));
+            page = answer.GetProperty("volgende").ValueKind == JsonValueKind.Null ? null : answer.GetProperty("volgende").GetInt32();
+        }
+
+        seen.Count.ShouldBe(250);
+        seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(250);
+        (await house.Visitor().GoAsync($"{PublicPage}?pagina=3")).Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(50);
+        (await ApiAsync(house, "?pagina=99")).GetProperty("resultaten").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_public_page_is_kept_and_is_new_at_once_when_something_is_published()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 1, (_, gift) => gift.Description = "Vaas van glas");
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        var citizen = house.Visitor();
+        var first = await citizen.Http.GetAsync(new Uri(PublicPage, UriKind.Relative));
+        (await citizen.Http.GetAsync(new Uri(PublicPage, UriKind.Relative))).Headers.Age.ShouldNotBeNull("the second one is kept");
+        first.Headers.TryGetValues("Set-Cookie", out _).ShouldBeFalse();
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, PublicPage);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        (await citizen.Http.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        await house.AddGiftsAsync(Province, "statenlid", 1, (_, gift) => gift.Description = "Kist wijn");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        (await citizen.GoAsync(PublicPage)).Text.ShouldContain("Kist wijn");
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_everybody_holds_nobodys_name_and_no_other_language()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 1);
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        await clerk.GoAsync(PublicPage);
+        clerk.Page.Body!.TextContent.ShouldContain("Statengriffier");
+
+        var citizen = await house.Visitor().GoAsync(PublicPage);
+        var visitor = await house.Visitor("en").GoAsync(PublicPage);
+
+        citizen.Page.Body!.TextContent.ShouldNotContain("Statengriffier");
+        citizen.Heading.ShouldBe("Register van geschenken");
+        visitor.Heading.ShouldBe("Register of gifts");
     }
 
     private static Task<JsonElement> ApiAsync(RunningHouse house, string query) => house.Visitor().Http.GetFromJsonAsync<JsonElement>(new Uri(Api + query, UriKind.Relative));

@@ -110,6 +110,41 @@ public sealed class RoundTests
         other.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task An_adviser_makes_an_answer_ready_and_the_holder_chooses_and_signs()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await OpenAsync(house, "coordinator");
+        var adviser = await (await house.Visitor().SignInAsync(Province, "bestuursadviseur")).GoAsync($"{Rounds}/klaarzetten");
+        var member = await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().Where(member => db.Set<Onkreukbaar.Platform.Modules.Organisation.Person>().Any(person => person.Id == member.PersonId && person.Number == "gedeputeerde")).Select(member => member.Id).SingleAsync());
+        var form = adviser.Page.QuerySelectorAll("main form").Single(form => form.QuerySelector("input[name=lid]")!.GetAttribute("value") == member.ToString());
+        form.QuerySelectorAll("input[type=radio]").Select(radio => radio.GetAttribute("value")).ShouldBe(["Nothing", "Changed"]);
+
+        await adviser.TryAsync(("lid", member.ToString()), ("antwoord", "Unchanged"));
+        adviser.Text.ShouldContain("Kies het antwoord dat klopt");
+        await adviser.TryAsync(("lid", member.ToString()), ("antwoord", "Nothing"));
+
+        adviser.Text.ShouldContain("Klaargezet");
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().ToListAsync())).ShouldAllBe(asked => asked.Answer == null);
+        var holder = await house.Visitor().SignInAsync(Province, "gedeputeerde");
+        await holder.GoAsync(holder.Page.QuerySelector("main a[href*='/rondes/']")!.GetAttribute("href")!);
+        holder.Text.ShouldContain("Bestuursadviseur zette voor je klaar: niets te melden");
+        holder.Page.QuerySelectorAll("input[type=radio][checked]").ShouldBeEmpty();
+        await holder.SubmitAsync(("Form.Answer", "Nothing"));
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync(asked => asked.Answer != null))).Id.ShouldBe(member);
+    }
+
+    [Fact]
+    public async Task An_adviser_makes_nothing_ready_for_the_council()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await OpenAsync(house, "griffier");
+
+        var adviser = await (await house.Visitor().SignInAsync(Province, "bestuursadviseur")).GoAsync($"{Rounds}/klaarzetten");
+
+        adviser.Text.ShouldContain("Er loopt geen ronde waarin nog een antwoord ontbreekt");
+    }
+
     private static async Task OpenAsync(RunningHouse house, string persona)
     {
         var owner = await (await house.Visitor().SignInAsync(Province, persona)).GoAsync(Rounds);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
-using NlDesign.AspNetCore.Fields;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.ListGifts;
