@@ -14,6 +14,7 @@ internal sealed class GiftsInFull : Migration
         migrationBuilder.AddColumn<bool>("AboveLimit", "registers_gifts", nullable: true);
         migrationBuilder.AddColumn<string>("SearchText", "registers_gifts", maxLength: 1200, defaultValue: "");
         migrationBuilder.AddColumn<int>("Recipients", "registers_gifts", nullable: true);
+        migrationBuilder.AddColumn<DateOnly>("InformedOn", "registers_gifts", nullable: true);
         migrationBuilder.AddColumn<int>("Part", "registers_steps", nullable: true);
         migrationBuilder.AddColumn<string>("Owner", "publication_gifts", maxLength: 40, nullable: true);
 

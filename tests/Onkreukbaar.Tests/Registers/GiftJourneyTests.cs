@@ -57,6 +57,7 @@ public sealed class GiftJourneyTests
 
     [Fact]
     [Trait("Req", "PU-130")]
+    [Trait("Req", "PU-131")]
     [Trait("Req", "PU-132")]
     public async Task A_Statenlid_hands_in_a_valuable_gift_at_the_clerks_office_which_accounts_for_where_it_went()
     {
@@ -73,6 +74,7 @@ public sealed class GiftJourneyTests
         await office.DoneAsync("2026-11-12", "Staat in de bibliotheek; de bibliothecaris nam het aan.");
 
         office.Text.ShouldContain("Afgerond");
+        office.Given("Van wie het nu is").ShouldBe("Provincie Utrecht");
         var steps = await StepsAsync(house, id);
         steps.Select(step => step.Word).ShouldBe(["ingeleverd", "bestemming-bepaald", "bestemming-uitgevoerd"]);
         steps.ShouldAllBe(step => step.DoneById != null && step.Account!.Length > 0);
@@ -311,7 +313,9 @@ public sealed class GiftJourneyTests
 
     [Fact]
     [Trait("Req", "GU-045")]
-    public async Task For_what_goes_back_there_is_a_letter_to_the_giver()
+    [Trait("Req", "PU-128")]
+    [Trait("Req", "AR-073")]
+    public async Task For_what_goes_back_there_is_a_letter_to_the_giver_and_that_it_was_sent_is_kept()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
@@ -324,6 +328,10 @@ public sealed class GiftJourneyTests
         employee.Text.ShouldContain("Bouwbedrijf De Steen");
         employee.Text.ShouldContain("Wij sturen het geschenk hierbij aan u terug");
         employee.Text.ShouldContain("Gemeente Utrecht");
+        await employee.SubmitAsync();
+        employee.Text.ShouldContain("verstuurd op 22 november 2026");
+        (await GiftAsync(house, id)).InformedOn.ShouldBe(new DateOnly(2026, 11, 22));
+        (await WhatHappenedAsync(house, id)).ShouldBe(["declared ok", "decided NotAllowed", "informed ok"]);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class RegistersServices
         .AddScoped<DecideGift>()
         .AddScoped<CarryOutGift>()
         .AddScoped<CancelGift>()
+        .AddScoped<InformGiver>()
         .AddScoped<GiftsToPublish>()
         .AddScoped<RunRounds>()
         .AddScoped<PrepareRound>()

@@ -70,6 +70,9 @@ internal sealed class Gift : IRecord
 
     public bool IsDilemma { get; set; }
 
+    /// <summary>When the giver was told why it was not accepted or came back.</summary>
+    public DateOnly? InformedOn { get; set; }
+
     /// <summary>What the code said, for lists.</summary>
     public string Verdict { get; set; } = "";
 

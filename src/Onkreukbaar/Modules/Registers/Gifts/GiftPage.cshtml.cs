@@ -53,8 +53,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     /// <summary>What was offered or promised may come after all; that is another statement, under the rules for what was received.</summary>
     public bool MayHaveCome => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
 
-    /// <summary>A letter makes sense where the giver must hear no.</summary>
-    public bool HasLetter => Found.Gift.Status == GiftWords.Refused || Found.Decisions.Any(made => made.Decision.Outcome == Outcome.NotAllowed || made.Decision.Destination == GiftWords.SendingBack);
+    public bool HasLetter => InformGiver.MakesSense(Found);
 
     public Step? NextStep => CarryOutGift.NextFor(Actor, Found);
 

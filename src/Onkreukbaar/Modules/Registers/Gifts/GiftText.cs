@@ -1,5 +1,6 @@
 using NlDesign.AspNetCore.Components;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
@@ -34,6 +35,12 @@ internal static class GiftText
     public static DateOnly Day(DateTimeOffset at) => Onkreukbaar.Platform.Time.Clock.DayOf(at);
 
     public static string Place(Vocabulary words, string disposition) => (words.Dispositions[disposition].Short ?? words.Dispositions[disposition].Label).ToString();
+
+    /// <summary>Whose a thing is after the decision: of people, of the giver again, or of the body.</summary>
+    public static string Owner(Vocabulary words, string disposition, Body body) =>
+        words.Dispositions[disposition].Keeps ? Say("Van wie het kreeg of deelde", "Of whoever received or shared it")
+        : disposition == GiftWords.SendingBack ? Say("Van de gever", "Of the giver")
+        : body.Name;
 
     /// <summary>One thing of several: what it is and what it is worth.</summary>
     public static string Part(Vocabulary words, GiftPart part)

@@ -60,6 +60,7 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         new("aantalMensen", Say("Voor hoeveel mensen samen", "For how many people together"), gift.Recipients),
         new("bovenDeGrens", Say("Boven de waardegrens", "Above the value limit"), gift.AboveLimit),
         new("dilemma", Say("Bespreken als dilemma", "To discuss as a dilemma"), gift.IsDilemma),
+        new("geverGeinformeerdOp", Say("Wanneer de gever bericht kreeg", "When the giver was told"), gift.InformedOn),
         new("oordeel", Say("Oordeel van de code", "Verdict of the code"), gift.Verdict),
         new("bestemming", Say("Bestemming", "Destination"), gift.Destination),
     ];

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>What each body wants to be told and kept about a gift.</summary>
+public sealed class GiftDetailTests
+{
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    [Trait("Req", "AR-058")]
+    [Trait("Req", "AR-071")]
+    public async Task In_Alphen_the_manager_reads_the_circumstances_in_which_it_was_given()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "medewerker")).DeclareAsync("alphen-aan-den-rijn", ("soort", "persoonlijk"), ("openbaar", "false"), ("fase", "werk-niet-af"));
+
+        var manager = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "leidinggevende")).OpenGiftAsync("alphen-aan-den-rijn", id);
+
+        manager.Text.ShouldContain("Iets dat speciaal voor mij is uitgezocht");
+        manager.Text.ShouldContain("werk");
+        manager.Offers("Besluit").ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Req", "AR-069")]
+    public async Task In_Alphen_what_was_collected_and_raffled_says_who_got_it()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "medewerker")).DeclareAsync("alphen-aan-den-rijn");
+        var manager = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "leidinggevende")).OpenGiftAsync("alphen-aan-den-rijn", id);
+
+        await manager.DecideAsync("Agreed", "verloten", talk: "2026-11-20", reason: "Kerstverloting.");
+        await manager.DoneAsync("2026-11-21", "Onder alle medewerkers verloot; Adviseur Inkoop 2 won.");
+
+        manager.Text.ShouldContain("Adviseur Inkoop 2 won");
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.Closed);
+    }
+
+    [Fact]
+    [Trait("Req", "DA-028")]
+    [Trait("Req", "DA-034")]
+    public async Task In_Dalfsen_a_discount_is_declared_too_and_what_cannot_go_back_is_given_to_the_municipality()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("dalfsen", "medewerker");
+        var discount = await employee.DeclareAsync("dalfsen", ("soort", "korting"));
+        var dear = await employee.DeclareAsync("dalfsen", ("waarde", "80"), ("terugsturenMogelijk", "false"));
+        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync(gift => gift.Id == discount))).Kind.ShouldBe("korting");
+        var manager = await (await house.Visitor().SignInAsync("dalfsen", "leidinggevende")).OpenGiftAsync("dalfsen", dear);
+
+        await manager.DecideAsync("NotAllowed", "schenken", talk: "2026-11-20");
+        await (await employee.OpenGiftAsync("dalfsen", dear)).DoneAsync("2026-11-21", "Geen afzender; de gemeentesecretaris nam het aan.");
+
+        employee.Given("Van wie het nu is").ShouldBe("Gemeente Dalfsen");
+        employee.Text.ShouldContain("Geen afzender");
+    }
+
+    [Fact]
+    [Trait("Req", "PU-143")]
+    public async Task A_dilemma_is_marked_for_the_manager_to_talk_about()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("provincie-utrecht", "medewerker");
+        await employee.AskAboutAsync("provincie-utrecht");
+        var id = Guid.Parse(employee.At.Split('/')[^2]);
+        await employee.GoAsync($"/provincie-utrecht/geschenken/melden/{id}");
+        await employee.SubmitAsync([.. GiftVisits.BookFromABuilder, ("Form.IsDilemma", "true")]);
+        await employee.SubmitAsync();
+
+        var manager = await (await house.Visitor().SignInAsync("provincie-utrecht", "leidinggevende")).OpenGiftAsync("provincie-utrecht", id);
+
+        manager.Text.ShouldContain("Dilemma, om te bespreken");
+    }
+
+    [Fact]
+    [Trait("Req", "PU-134")]
+    public async Task Cake_for_a_Statenlid_is_eaten_together_says_where_and_is_still_published()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync("provincie-utrecht", "statenlid");
+        var id = await member.DeclareAsync("provincie-utrecht", ("soort", "bederfelijk"), ("waarde", "60"));
+        await (await (await house.Visitor().SignInAsync("provincie-utrecht", "griffier")).OpenGiftAsync("provincie-utrecht", id)).DecideAsync("Agreed", "nuttigen");
+        await (await member.OpenGiftAsync("provincie-utrecht", id)).DoneAsync("2026-11-20", "In de fractiekamer, met wie er was.");
+        member.Text.ShouldContain("In de fractiekamer");
+
+        var clerk = await (await house.Visitor().SignInAsync("provincie-utrecht", "griffier")).GoAsync("/provincie-utrecht/publiceren/geschenken");
+        await clerk.SubmitAsync();
+
+        (await house.Visitor().GoAsync("/provincie-utrecht/registers/geschenken")).Text.ShouldContain("Samen opeten of opdrinken");
+    }
+}
