@@ -24,6 +24,20 @@ internal static class GiftVisits
         return visitor;
     }
 
+    /// <summary>The interview, and then this form; the visitor ends on whatever the house says to that.</summary>
+    public static async Task<Guid> FillInAsync(this Visitor visitor, string body, (string, string)[] form, params (string Fact, string Value)[] facts)
+    {
+        await visitor.AskAboutAsync(body, facts);
+        var id = Guid.Parse(visitor.At.Split('/')[^2]);
+        await visitor.GoAsync($"/{body}/geschenken/melden/{id}");
+        await visitor.TryAsync(form);
+        return id;
+    }
+
+    /// <summary>This form with other words in one or more of its fields.</summary>
+    public static (string, string)[] With(this (string Name, string Value)[] form, params (string Name, string Value)[] instead) =>
+        [.. form.Where(field => Array.TrueForAll(instead, other => other.Name != field.Name)), .. instead];
+
     /// <summary>The whole way from question to confirmation; the visitor ends on the page that says it arrived.</summary>
     public static async Task<Guid> DeclareAsync(this Visitor visitor, string body, params (string Fact, string Value)[] facts)
     {
