@@ -60,6 +60,12 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        // Whoever goes back after sending must not think that it was not sent.
+        if (await declare.IsSentAsync(Actor, Id, cancel))
+        {
+            return Redirect(RegistersLinks.Declared(Body, Id));
+        }
+
         if (!await ReadAsync(cancel))
         {
             return Redirect(RegistersLinks.DeclareGift(Body));
