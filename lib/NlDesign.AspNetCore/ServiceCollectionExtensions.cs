@@ -17,14 +17,18 @@ public static class NlDesignServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<INlDesignTexts>(NlDesignTexts.Default);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, NlDesignMvcOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<MvcOptions>, NlDesignMvcOptions>());
         return services;
     }
 }
 
-internal sealed class NlDesignMvcOptions(INlDesignTexts texts) : IConfigureOptions<MvcOptions>
+/// <summary>
+/// After everything that the framework sets up itself, whichever was added first: only then are the validation attributes
+/// known that get a message here.
+/// </summary>
+internal sealed class NlDesignMvcOptions(INlDesignTexts texts) : IPostConfigureOptions<MvcOptions>
 {
-    public void Configure(MvcOptions options)
+    public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelBinderProviders.Insert(0, new DutchBinderProvider(texts));
         options.ModelMetadataDetailsProviders.Add(new ValidationMessages(texts));

@@ -31,7 +31,7 @@ public sealed class FaultTests
     public async Task When_the_program_is_killed_what_was_confirmed_is_there_and_nothing_is_there_by_half()
     {
         using var data = new TemporaryFolder();
-        var drafts = await PrepareAsync(data.Path);
+        var drafts = await PrepareADemoAsync(data.Path);
         var confirmed = await SendUntilKilledAsync(data.Path, drafts);
         confirmed.Count.ShouldBeInRange(1, drafts.Count - 1, "it died in the middle");
 
@@ -39,11 +39,40 @@ public sealed class FaultTests
         await using var house = await RunningHouse.OpenAsync(data: data.Path);
 
         verified.Exit.ShouldBe(0, string.Join('\n', verified.Error));
-        var there = await WholeDeclarationsAsync(house);
-        confirmed.ShouldBeSubsetOf(there);
-        await SendAgainAsync(house, drafts);
-        drafts.Select(draft => draft.Id).ShouldBeSubsetOf(await WholeDeclarationsAsync(house), "sending again declares what was missing");
-        (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
+        await ShouldHaveKeptAsync(house, confirmed, drafts);
+    }
+
+    [Fact]
+    public async Task When_PostgreSQL_drops_everybody_at_once_what_was_confirmed_is_there_and_nothing_is_there_by_half()
+    {
+        await using var house = await RunningHouse.OpenAsync(DatabaseKind.PostgreSql, time: Now);
+        var drafts = await PrepareAsync(house);
+
+        var confirmed = await SendUntilAsync(() => house.Visitor(), drafts, () => AllowConnectionsAsync(house, false));
+        await AllowConnectionsAsync(house, true);
+
+        confirmed.Count.ShouldBeInRange(1, drafts.Count - 1, "it was gone in the middle");
+        await ShouldHaveKeptAsync(house, confirmed, drafts);
+    }
+
+    [Theory]
+    [InlineData("registers_versions", "id")]
+    [InlineData("registers_gifts", "id")]
+    [InlineData("audit_entries", "seq")]
+    public async Task The_twin_half_a_declaration_does_not_pass_for_a_whole_one(string table, string key)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+
+        await using (var other = new SqliteConnection(house.Database))
+        {
+            await other.OpenAsync();
+            await DoAsync(other, $"pragma foreign_keys = off; delete from {table} where {key} = (select max({key}) from {table})");
+        }
+
+        (await Record.ExceptionAsync(() => WholeDeclarationsAsync(house))).ShouldBeOfType<ShouldAssertException>();
     }
 
     [Fact]
@@ -128,12 +157,25 @@ public sealed class FaultTests
         }
     }
 
-    /// <summary>One real way through the interview for each; the other drafts are the same with another name.</summary>
-    private static async Task<List<(string Body, string Persona, Guid Id)>> PrepareAsync(string folder)
+    private static async Task ShouldHaveKeptAsync(RunningHouse house, List<Guid> confirmed, List<(string Body, string Persona, Guid Id)> drafts)
+    {
+        confirmed.ShouldBeSubsetOf(await WholeDeclarationsAsync(house));
+        await SendAgainAsync(house, drafts);
+        drafts.Select(draft => draft.Id).ShouldBeSubsetOf(await WholeDeclarationsAsync(house), "sending again declares what was missing");
+        (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
+    }
+
+    private static async Task<List<(string Body, string Persona, Guid Id)>> PrepareADemoAsync(string folder)
     {
         // So that the demo recognises the folder as its own.
         HouseSettings.ForDemo(folder, "http://127.0.0.1:0");
         await using var house = await RunningHouse.OpenAsync(data: folder);
+        return await PrepareAsync(house);
+    }
+
+    /// <summary>One real way through the interview for each; the other drafts are the same with another name.</summary>
+    private static async Task<List<(string Body, string Persona, Guid Id)>> PrepareAsync(RunningHouse house)
+    {
         var form = GiftVisits.BookFromABuilder.With(("Form.OfferedOn.Day", "1"), ("Form.OfferedOn.Month", "6"), ("Form.OfferedOn.Year", "2026"));
         var drafts = new List<(string Body, string Persona, Guid Id)>();
         foreach (var (body, persona) in Declarants)
@@ -166,16 +208,21 @@ public sealed class FaultTests
         return ids;
     }
 
-    /// <summary>All at once, until a third is confirmed; then the program is gone. Says what was confirmed before that.</summary>
     private static async Task<List<Guid>> SendUntilKilledAsync(string data, List<(string Body, string Persona, Guid Id)> drafts)
     {
         await using var program = await OwnProcess.StartAsync(data);
-        var visitors = await SignedInAsync(program.Visitor, drafts);
+        return await SendUntilAsync(program.Visitor, drafts, program.KillAsync);
+    }
+
+    /// <summary>All at once, until a third is confirmed; then the end comes. Says what was confirmed before that.</summary>
+    private static async Task<List<Guid>> SendUntilAsync(Func<Visitor> newVisitor, List<(string Body, string Persona, Guid Id)> drafts, Func<Task> end)
+    {
+        var visitors = await SignedInAsync(newVisitor, drafts);
         var confirmed = new System.Collections.Concurrent.ConcurrentBag<Guid>();
         var enough = new TaskCompletionSource();
         var sending = drafts.Select(draft => SendAsync(draft)).ToList();
         await enough.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        await program.KillAsync();
+        await end();
         await Task.WhenAll(sending);
         return [.. confirmed];
 

@@ -37,6 +37,12 @@ internal sealed class Visitor : IDisposable
     public string? Given(string label) => Page.QuerySelectorAll("main dl .utrecht-data-list__item")
         .FirstOrDefault(item => item.QuerySelector("dt")!.TextContent == label)?.QuerySelector("dd")!.TextContent.Replace('\u00a0', ' ');
 
+    /// <summary>What a field holds on the page that came back.</summary>
+    public string? Value(string field) => Page.QuerySelector($"main [name='{field}']")?.GetAttribute("value");
+
+    /// <summary>What is said at a field, without the word that announces it to who does not see it; null when nothing is.</summary>
+    public string? ErrorAt(string field) => Page.GetElementById($"{field.Replace('.', '_')}-error")?.LastChild?.TextContent.Trim();
+
     /// <summary>What stands under a heading, up to the next one; null when there is no such heading.</summary>
     public string? Under(string heading)
     {

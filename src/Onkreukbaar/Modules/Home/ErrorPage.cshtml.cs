@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,12 +15,15 @@ internal sealed class ErrorPage(CurrentBody current) : PageModel
 {
     public int Status { get; private set; }
 
+    private bool IsUnreadable => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException;
+
     public string WayBack => current.Body is { } body ? body.Address : "/";
 
     public (string Heading, string Text) Words => Status switch
     {
         StatusCodes.Status404NotFound => (Say("Deze pagina is er niet", "This page does not exist"), Say("Misschien klopt het adres niet, of is de pagina verplaatst.", "Perhaps the address is wrong, or the page has moved.")),
         StatusCodes.Status403Forbidden => (Say("Deze pagina is niet voor jou", "This page is not for you"), Say("Je bent aangemeld, maar je rol geeft geen toegang. Klopt dat niet? Vraag het de functioneel beheerder.", "You are signed in, but your role gives no access. Is that wrong? Ask the functional administrator.")),
+        StatusCodes.Status400BadRequest when IsUnreadable => (Say("Dit formulier kunnen wij niet lezen", "We cannot read this form"), Say("Er staat een teken in dat wij niet kunnen bewaren, of het kwam niet heel aan. Ga terug: wat je typte staat er nog. Typ over wat je ergens anders vandaan plakte en probeer het nog eens.", "It holds a character that we cannot keep, or it did not arrive whole. Go back: what you typed is still there. Type again what you pasted from elsewhere and try once more.")),
         StatusCodes.Status400BadRequest => (Say("Dit formulier is verlopen", "This form has expired"), Say("Ga terug, laad de pagina opnieuw en probeer het nog eens.", "Go back, reload the page and try again.")),
         StatusCodes.Status405MethodNotAllowed => (Say("Dit kan hier niet", "This is not possible here"), Say("Deze pagina kun je alleen lezen. Ga terug en gebruik de knoppen op de pagina.", "This page can only be read. Go back and use the buttons on the page.")),
         StatusCodes.Status413PayloadTooLarge => (Say("Dit is te groot", "This is too large"), Say("Je stuurde meer dan wij kunnen ontvangen. Ga terug en maak het kleiner.", "You sent more than we can receive. Go back and make it smaller.")),

@@ -83,6 +83,11 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (await declare.IsSentAsync(Actor, Id, cancel))
+        {
+            return Redirect(RegistersLinks.Declared(Body, Id));
+        }
+
         if (!await ReadAsync(cancel))
         {
             return Redirect(RegistersLinks.DeclareGift(Body));

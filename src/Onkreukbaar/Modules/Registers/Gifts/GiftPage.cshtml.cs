@@ -127,7 +127,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     private async Task<IActionResult> ShowWhatHappenedAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        if (!await ReadAsync(cancel))
+        if (!await ReadAsync(await gifts.FileAgainAsync(Actor, Id, cancel), cancel))
         {
             return NotFound();
         }
@@ -139,9 +139,11 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         return Page();
     }
 
-    private async Task<bool> ReadAsync(CancellationToken cancel)
+    private async Task<bool> ReadAsync(CancellationToken cancel) => await ReadAsync(await gifts.FileAsync(Actor, Id, cancel), cancel);
+
+    private async Task<bool> ReadAsync(GiftFile? file, CancellationToken cancel)
     {
-        if (await gifts.FileAsync(Actor, Id, cancel) is not { } file)
+        if (file is null)
         {
             return false;
         }

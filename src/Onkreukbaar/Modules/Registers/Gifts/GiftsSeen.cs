@@ -78,6 +78,13 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         return new GiftFile(declaration, gift, parts, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
     }
 
+    /// <summary>As it stands in the database now, also when it was read before in this request.</summary>
+    public Task<GiftFile?> FileAgainAsync(Actor actor, Guid id, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return FileAsync(actor, id, cancel);
+    }
+
     /// <summary>Earlier gifts of the same giver to this person and this unit: one bottle is not the tenth.</summary>
     public Task<List<GiftLine>> EarlierAsync(GiftFile file, CancellationToken cancel)
     {
