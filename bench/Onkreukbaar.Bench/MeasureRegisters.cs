@@ -108,19 +108,27 @@ internal static partial class MeasureRegisters
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ratios.Min():0.00} - {ratios.Max():0.00}"), commands);
     }
 
-    /// <summary>From the filled in form to the confirmation: four requests, after the interview.</summary>
+    /// <summary>From the filled in form to the summary, and from there to the confirmation: two requests each, after the interview.</summary>
     private static async Task DeclaringAsync(WebApplication house)
     {
         using var employee = await SignedInVisit.AsAsync(new Uri(house.Urls.First()), Body, "medewerker");
         var drafts = await DraftsAsync(house, Declarations * 2);
-        await SendAsync(employee, drafts[..Declarations]);
+        var (warm, counted) = (drafts[..Declarations], drafts[Declarations..]);
+        await FillInAsync(employee, warm);
+        await SendAsync(employee, warm);
+        var report = new Report("Declaring a gift (each two requests, the asking included)", "what", "how often", "processor, ms", "time, ms");
+        await OneByOneAsync(report, "fill in, to the summary", () => FillInAsync(employee, counted));
+        await OneByOneAsync(report, "send, to the confirmation", () => SendAsync(employee, counted));
+        report.Print();
+    }
+
+    private static async Task OneByOneAsync(Report report, string what, Func<Task> work)
+    {
         using var me = Process.GetCurrentProcess();
         var (used, began) = (me.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await SendAsync(employee, drafts[Declarations..]);
+        await work();
         me.Refresh();
-        var report = new Report("Declaring a gift, from the filled in form to the confirmation (four requests, with the asking)", "declarations", "processor, ms", "time, ms");
-        report.Add(Declarations, (me.TotalProcessorTime - used).TotalMilliseconds / Declarations, Stopwatch.GetElapsedTime(began).TotalMilliseconds / Declarations);
-        report.Print();
+        report.Add(what, Declarations, (me.TotalProcessorTime - used).TotalMilliseconds / Declarations, Stopwatch.GetElapsedTime(began).TotalMilliseconds / Declarations);
     }
 
     private static async Task<List<Guid>> DraftsAsync(WebApplication house, int count)
@@ -139,33 +147,43 @@ internal static partial class MeasureRegisters
         return ids;
     }
 
-    private static async Task SendAsync(SignedInVisit employee, IEnumerable<Guid> drafts)
+    private static async Task FillInAsync(SignedInVisit employee, IEnumerable<Guid> drafts)
     {
         foreach (var id in drafts)
         {
             await employee.PostAsync($"/{Body}/geschenken/melden/{id}", ("Form.Description", "Fles wijn"), ("Form.OfferedOn.Day", "1"), ("Form.OfferedOn.Month", "11"), ("Form.OfferedOn.Year", "2026"), ("Form.GiverOrganisation", "Bouwbedrijf De Steen"));
+        }
+    }
+
+    private static async Task SendAsync(SignedInVisit employee, IEnumerable<Guid> drafts)
+    {
+        foreach (var id in drafts)
+        {
             await employee.PostAsync($"/{Body}/geschenken/melden/{id}/controleren");
         }
     }
 
     private static async Task GrowingAsync(TemporaryFolder folder)
     {
-        var report = new Report("The register page of who reads everything, one connection", "database", "gifts", "median, ms", "p95, ms", "p95 beside the small one");
+        var report = new Report("The register page, one connection", "database", "who", "gifts", "median, ms", "p95, ms", "p95 beside the small one");
         foreach (var (name, connection) in new[] { ("SQLite", null), ("PostgreSQL", Environment.GetEnvironmentVariable(PostgreSqlVariable)) }.Where(database => database.Item1 == "SQLite" || database.Item2 is not null))
         {
             await using var house = await OpenAsync(folder.Sub(name), connection);
-            double? small = null;
+            var small = new Dictionary<string, double>(StringComparer.Ordinal);
             var there = 0;
             foreach (var count in new[] { Small, Large })
             {
                 await ManyGifts.AddAsync(house, Body, count - there, there);
                 there = count;
-                using var reader = await SignedInVisit.AsAsync(new Uri(house.Urls.First()), Body, "algemeen-directeur");
-                var page = await reader.OpenAsync("register", List);
-                await Load.WarmUpAsync(page, 1, WarmUp);
-                var served = await Load.OnAsync(page, 1, WarmUp);
-                small ??= served.P95;
-                report.Add(name, count, served.Milliseconds.Median(), served.P95, served.P95 / small.Value);
+                foreach (var who in new[] { "algemeen-directeur", "leidinggevende" })
+                {
+                    using var reader = await SignedInVisit.AsAsync(new Uri(house.Urls.First()), Body, who);
+                    var page = await reader.OpenAsync("register", List);
+                    await Load.WarmUpAsync(page, 1, WarmUp);
+                    var served = await Load.OnAsync(page, 1, WarmUp);
+                    small.TryAdd(who, served.P95);
+                    report.Add(name, who, count, served.Milliseconds.Median(), served.P95, served.P95 / small[who]);
+                }
             }
         }
 

@@ -96,8 +96,8 @@ internal sealed class Declaration : IRecord
             declaration.PointsAt<Person>(nameof(HandlerId));
             declaration.HasIndex(d => new { d.BodyId, d.Reference }).IsUnique();
             declaration.HasIndex(d => new { d.BodyId, d.Register, d.State });
-            // The list, newest first.
-            declaration.HasIndex(d => new { d.BodyId, d.Partition, d.DeclaredAt });
+            // The list, newest first, in exactly its order.
+            declaration.HasIndex(d => new { d.BodyId, d.DeclaredAt, d.Reference });
         }
     }
 }
