@@ -8,12 +8,16 @@ internal sealed partial class SignedInVisit : IDisposable
 {
     private readonly CookieContainer cookies = new();
     private readonly HttpClientHandler handler;
+    private readonly HttpClientHandler stopping;
     private readonly HttpClient http;
+    private readonly HttpClient onlySends;
 
     private SignedInVisit(Uri address)
     {
         handler = new HttpClientHandler { CookieContainer = cookies, UseProxy = false };
+        stopping = new HttpClientHandler { CookieContainer = cookies, UseProxy = false, AllowAutoRedirect = false };
         http = new HttpClient(handler) { BaseAddress = address };
+        onlySends = new HttpClient(stopping) { BaseAddress = address };
     }
 
     public string Token { get; private set; } = "";
@@ -42,10 +46,23 @@ internal sealed partial class SignedInVisit : IDisposable
         return await (await http.PostAsync(path, form)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
+    /// <summary>Sends a form without fields that leads to this page, and stays where it is.</summary>
+    public async Task SendAsync(string path, string leadsTo)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Token)]);
+        using var answer = await onlySends.PostAsync(path, form);
+        if (answer.Headers.Location?.OriginalString != leadsTo)
+        {
+            throw new InvalidOperationException($"{path}: {answer.StatusCode}");
+        }
+    }
+
     public void Dispose()
     {
         http.Dispose();
+        onlySends.Dispose();
         handler.Dispose();
+        stopping.Dispose();
     }
 
     private static string TokenOf(string html) => TokenPattern().Match(html).Groups["token"].Value;

@@ -52,6 +52,16 @@ internal sealed class Person : IAsyncDisposable
 
     public Task PressAsync(string button) => GoByAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
+    /// <summary>Steps into the shoes of somebody from the demo.</summary>
+    public async Task SignInAsync(string body, string persona)
+    {
+        await GoAsync("/");
+        var form = Page.Locator("form", new() { Has = Page.Locator($"input[name=organisatie][value={body}]") });
+        await form.Locator("select").SelectOptionAsync(persona);
+        await GoByAsync(form.GetByRole(AriaRole.Button));
+        Path.ShouldBe($"/{body}/werk");
+    }
+
     /// <summary>Straight to the first question.</summary>
     public async Task<Person> BeginAsync(string body)
     {
@@ -119,7 +129,7 @@ internal sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     /// <summary>A click that leads somewhere, until that page is there: what comes next may reload it or go back.</summary>
-    private async Task GoByAsync(ILocator way)
+    public async Task GoByAsync(ILocator way)
     {
         await way.ClickAsync();
         await Page.WaitForLoadStateAsync();
