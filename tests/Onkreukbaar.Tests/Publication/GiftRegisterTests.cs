@@ -134,11 +134,11 @@ public sealed class GiftRegisterTests
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var member = await house.Visitor().SignInAsync(Province, "statenlid");
         var id = await member.DeclareAsync(Province, ("waarde", "150"));
-        string[] markers = ["MERK-PERSOON", "MERK-KVK", "MERK-ZAAK", "MERK-AANLEIDING", "MERK-BASIS", "MERK-ANDEREN"];
+        string[] markers = ["MERK-PERSOON", "MERK-KVK", "MERK-ZAAK", "MERK-AANLEIDING", "MERK-BASIS", "MERK-ANDEREN", "MERK-FACTUUR"];
         await house.ChangeAsync(Province, async db =>
         {
             var gift = await db.Set<Gift>().SingleAsync(found => found.Id == id);
-            (gift.GiverPerson, gift.GiverKvk, gift.Business, gift.Occasion, gift.ValueBasis, gift.SharedWith) = (markers[0], "MERK-KVK", markers[2], markers[3], markers[4], markers[5]);
+            (gift.GiverPerson, gift.GiverKvk, gift.Business, gift.Occasion, gift.ValueBasis, gift.SharedWith, gift.InvoiceNumber) = (markers[0], "MERK-KVK", markers[2], markers[3], markers[4], markers[5], markers[6]);
         });
         await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
         var citizen = house.Visitor();

@@ -92,4 +92,65 @@ public sealed class GiftDetailTests
 
         (await house.Visitor().GoAsync("/provincie-utrecht/registers/geschenken")).Text.ShouldContain("Samen opeten of opdrinken");
     }
+
+    [Fact]
+    [Trait("Req", "GU-044")]
+    public async Task At_Gemeente_Utrecht_what_was_only_found_later_in_a_gift_is_no_breach_of_who_took_it()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("gemeente-utrecht", "medewerker");
+        var manager = await house.Visitor().SignInAsync("gemeente-utrecht", "leidinggevende");
+        (string, string)[] found = [("Form.DiscoveredOn.Day", "2"), ("Form.DiscoveredOn.Month", "11"), ("Form.DiscoveredOn.Year", "2026")];
+
+        var id = await employee.FillInAsync("gemeente-utrecht", [.. GiftVisits.BookFromABuilder, .. found]);
+        employee.ErrorAt("Form.DiscoveredOn")!.ShouldStartWith("Vul een dag in na de dag van het geschenk");
+        await employee.SubmitAsync([.. GiftVisits.BookFromABuilder, .. found.With(("Form.DiscoveredOn.Day", "5"))]);
+        await employee.SubmitAsync();
+        var ordinary = await employee.DeclareAsync("gemeente-utrecht");
+
+        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync(gift => gift.Id == id))).DiscoveredOn.ShouldBe(new DateOnly(2026, 11, 5));
+        await manager.OpenGiftAsync("gemeente-utrecht", id);
+        manager.Text.ShouldContain("Wat erin zat, bleek pas op 5 november 2026. Het aannemen zelf telt dan niet als een overtreding");
+        await manager.OpenGiftAsync("gemeente-utrecht", ordinary);
+        manager.Text.ShouldNotContain("bleek pas op");
+    }
+
+    [Fact]
+    [Trait("Req", "AR-068")]
+    public async Task In_Alphen_who_is_paid_by_somebody_else_says_by_which_invoice_the_municipality_got_it()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("alphen-aan-den-rijn", "medewerker");
+
+        var id = await employee.FillInAsync("alphen-aan-den-rijn", [.. GiftVisits.BookFromABuilder, ("Form.InvoiceNumber", "2026-0417")], ("derdeBetaalt", "true"), ("waarde", "40"));
+        employee.Given("Factuur van de organisatie aan de gever").ShouldBe("2026-0417");
+        await employee.SubmitAsync();
+        await employee.FillInAsync("alphen-aan-den-rijn", []);
+
+        employee.Value("Form.InvoiceNumber").ShouldBeNull("nobody else pays here");
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync(gift => gift.Id == id));
+        (gift.GiverOrganisation, gift.ValueInCents, gift.InvoiceNumber).ShouldBe(("Bouwbedrijf De Steen", 4000, "2026-0417"));
+        var manager = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "leidinggevende")).OpenGiftAsync("alphen-aan-den-rijn", id);
+        manager.Given("Factuur van de organisatie aan de gever").ShouldBe("2026-0417");
+    }
+
+    [Fact]
+    [Trait("Req", "PU-295")]
+    public async Task What_was_answered_before_signing_in_is_not_asked_again_and_nothing_is_kept_of_who_does_not_declare()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var somebody = house.Visitor();
+        await (await somebody.BeginAsync("provincie-utrecht")).AnswerAllAsync(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["status"] = ["ontvangen"], ["waarde"] = ["35"] }, Ordinary.Of);
+        (await house.ReadAsync(db => db.Set<Onkreukbaar.Platform.Modules.Work.Draft>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+        var declare = somebody.Page.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Een geschenk melden").GetAttribute("href")!;
+
+        await somebody.SignInAsync("provincie-utrecht", "medewerker");
+        await somebody.GoAsync(declare);
+        await somebody.SubmitAsync(GiftVisits.BookFromABuilder);
+
+        somebody.Given("Wat het ongeveer waard is").ShouldBe("€ 35,00");
+        await somebody.SubmitAsync();
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.Status, gift.ValueInCents).ShouldBe(("ontvangen", 3500));
+    }
 }

@@ -122,6 +122,7 @@ internal static class OldGifts
         ValueInCents = 2_500,
         ValueBasis = $"{word} grondslag",
         SharedWith = $"{word} gedeeld",
+        InvoiceNumber = $"{word} factuur",
         IsDilemma = true,
         Verdict = "toegestaan",
     };

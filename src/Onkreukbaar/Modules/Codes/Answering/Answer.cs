@@ -74,6 +74,7 @@ internal static class Words
     public const string DutyToDeclare = "melden";
     public const string DutyToDiscuss = "bespreken";
     public const string DutyToReportBribery = "melden-omkoping";
+    public const string DutyToInvoice = "factuur-via-organisatie";
     public const string DispositionNotRegulated = "niet-geregeld";
 
     public const string Audience = "ontvanger";

@@ -106,6 +106,7 @@ internal sealed class Declaration : IRecord
 internal sealed class DeclarationVersion : IRecord
 {
     public const int ReasonMax = 500;
+    public const int LanguageMax = 8;
 
     public required Guid Id { get; init; }
 
@@ -132,6 +133,9 @@ internal sealed class DeclarationVersion : IRecord
     /// <summary>The questions and answers as the person saw them, as JSON: print and history never change with today's words.</summary>
     public required string Shown { get; init; }
 
+    /// <summary>The language of those words, nl or en.</summary>
+    public string Language { get; init; } = "nl";
+
     /// <summary>What the code said to these facts, as JSON.</summary>
     public required string Advice { get; init; }
 
@@ -152,6 +156,7 @@ internal sealed class DeclarationVersion : IRecord
         CodeHash = CodeHash,
         Facts = Facts,
         Shown = Shown,
+        Language = Language,
         Advice = Advice,
     };
 
@@ -166,6 +171,7 @@ internal sealed class DeclarationVersion : IRecord
             version.Property(v => v.Form).HasMaxLength(Declaration.RegisterMax);
             version.Property(v => v.Code).HasMaxLength(Declaration.CodeMax);
             version.Property(v => v.CodeHash).HasMaxLength(Declaration.HashMax);
+            version.Property(v => v.Language).HasMaxLength(LanguageMax);
             version.Property(v => v.Reason).HasMaxLength(ReasonMax);
             version.PointsAt<Declaration>(nameof(DeclarationId));
             version.PointsAt<Person>(nameof(ById));

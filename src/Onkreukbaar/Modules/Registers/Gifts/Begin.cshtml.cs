@@ -56,6 +56,9 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public Codes.Answer Answer => declare.AnswerTo(Draft);
 
+    /// <summary>Somebody else pays for the work, and then pays the body.</summary>
+    public bool GoesByInvoice => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToInvoice);
+
     public bool IsBribery => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToReportBribery);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

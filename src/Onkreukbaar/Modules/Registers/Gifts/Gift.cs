@@ -15,6 +15,7 @@ internal sealed class Gift : IRecord
     public const int SearchMax = 1_200;
     public const int BasisMax = 200;
     public const int SharedWithMax = 1_000;
+    public const int InvoiceMax = 60;
     public const int KvkLength = 8;
 
     /// <summary>The id of its declaration.</summary>
@@ -70,6 +71,12 @@ internal sealed class Gift : IRecord
 
     public bool IsDilemma { get; set; }
 
+    /// <summary>When somebody saw what was in it, where that was later than taking it: taking it was then no breach.</summary>
+    public DateOnly? DiscoveredOn { get; set; }
+
+    /// <summary>The invoice by which the giver paid the body for somebody's work, instead of the person.</summary>
+    public string? InvoiceNumber { get; set; }
+
     /// <summary>When the giver was told why it was not accepted or came back.</summary>
     public DateOnly? InformedOn { get; set; }
 
@@ -96,6 +103,7 @@ internal sealed class Gift : IRecord
             gift.Property(g => g.ValueBasis).HasMaxLength(BasisMax);
             gift.Property(g => g.CorrectionBasis).HasMaxLength(BasisMax);
             gift.Property(g => g.SharedWith).HasMaxLength(SharedWithMax);
+            gift.Property(g => g.InvoiceNumber).HasMaxLength(InvoiceMax);
             gift.Property(g => g.Verdict).HasMaxLength(WordMax);
             gift.Property(g => g.Destination).HasMaxLength(WordMax);
             gift.HasOne<Declaration>().WithOne().HasForeignKey<Gift>(g => new { g.BodyId, g.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_gifts_Id");

@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 internal sealed record GiftForm
 {
     /// <summary>Changes when the questions do, so that a version says which ones were asked.</summary>
-    public const string Version = "geschenken/2";
+    public const string Version = "geschenken/3";
 
     private const int MostRecipients = 10_000;
 
@@ -46,6 +46,13 @@ internal sealed record GiftForm
 
     public bool IsDilemma { get; set; }
 
+    /// <summary>When somebody saw what was in it, where that was later than taking it.</summary>
+    public DateOnly? DiscoveredOn { get; set; }
+
+    /// <summary>The invoice from the body to whoever pays for somebody's work.</summary>
+    [MaxLength(Gift.InvoiceMax)]
+    public string? InvoiceNumber { get; set; }
+
     public string GiverKey => Giver.Key(GiverOrganisation, GiverPerson);
 
     /// <summary>As it is kept: without blanks around it, and nothing where nothing was said.</summary>
@@ -59,6 +66,7 @@ internal sealed record GiftForm
         Occasion = Filled(Occasion),
         ValueBasis = Filled(ValueBasis),
         SharedWith = Filled(SharedWith),
+        InvoiceNumber = Filled(InvoiceNumber),
     };
 
     public static GiftForm Of(Gift gift, Guid positionId) => new()
@@ -75,6 +83,8 @@ internal sealed record GiftForm
         Recipients = gift.Recipients,
         SharedWith = gift.SharedWith,
         IsDilemma = gift.IsDilemma,
+        DiscoveredOn = gift.DiscoveredOn,
+        InvoiceNumber = gift.InvoiceNumber,
     };
 
     /// <summary>What is missing or cannot be, each with its field.</summary>
@@ -104,6 +114,11 @@ internal sealed record GiftForm
             yield return (nameof(GiverKvk), Say("Een KvK-nummer heeft 8 cijfers", "A Chamber of Commerce number has 8 digits"));
         }
 
+        if (DiscoveredOn > today || DiscoveredOn < OfferedOn)
+        {
+            yield return (nameof(DiscoveredOn), Say("Vul een dag in na de dag van het geschenk, en niet in de toekomst", "Enter a day after the day of the gift, and not in the future"));
+        }
+
         if (Recipients is < 1 or > MostRecipients)
         {
             yield return (nameof(Recipients), Say("Vul in voor hoeveel mensen het is, jijzelf meegeteld", "Enter for how many people it is, counting yourself"));
@@ -124,6 +139,8 @@ internal sealed record GiftForm
             (Say("Hoe je de waarde schatte", "How you estimated the value"), ValueBasis),
             (Say("Voor hoeveel mensen samen", "For how many people together"), Recipients is > 1 ? $"{Recipients}" : null),
             (Say("Voor wie het nog meer is", "Who else it is for"), SharedWith),
+            (Say("Wanneer je zag wat erin zat", "When you saw what was in it"), DiscoveredOn is { } seen ? CodeWords.Date(seen) : null),
+            (Say("Factuur van de organisatie aan de gever", "Invoice from the organisation to the giver"), InvoiceNumber),
             (Say("Ik wil dit bespreken als dilemma", "I want to discuss this as a dilemma"), IsDilemma ? Say("Ja", "Yes") : null),
         ];
         return answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Text)).Select(answer => new ShownAnswer(answer.Label, answer.Text!));

@@ -45,6 +45,7 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
         CodeHash = answer.Code?.Hash ?? "",
         Facts = Kept.Write(draft.Answers.Given),
         Shown = Kept.Write(shown),
+        Language = Platform.Web.Language.Current,
         Advice = Kept.Write(Advice),
         Reason = reason,
     };
@@ -72,6 +73,7 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
         gift.ValueBasis = form.ValueBasis;
         (gift.Recipients, gift.SharedWith) = (form.Recipients is > 1 ? form.Recipients : null, form.SharedWith);
         gift.IsDilemma = form.IsDilemma;
+        (gift.DiscoveredOn, gift.InvoiceNumber) = (form.DiscoveredOn, form.InvoiceNumber);
         gift.Verdict = answer.Verdict;
     }
 

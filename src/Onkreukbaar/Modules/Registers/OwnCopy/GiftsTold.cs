@@ -56,6 +56,8 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         new("hoeGeschat", Say("Hoe je de waarde schatte", "How you estimated the value"), gift.ValueBasis),
         new("gecorrigeerdeWaardeInCenten", Say("Schatting van een ander", "Estimate by somebody else"), gift.CorrectedValueInCents, gift.CorrectedValueInCents is null ? null : GiftText.Value(gift.CorrectedValueInCents)),
         new("grondCorrectie", Say("Waarop die schatting rust", "What that estimate rests on"), gift.CorrectionBasis),
+        new("inhoudGezienOp", Say("Wanneer de inhoud bekend werd", "When the contents became known"), gift.DiscoveredOn),
+        new("factuur", Say("Factuur van de organisatie aan de gever", "Invoice from the organisation to the giver"), gift.InvoiceNumber),
         new("gedeeldMet", Say("Voor wie het nog meer is", "Who else it is for"), gift.SharedWith),
         new("aantalMensen", Say("Voor hoeveel mensen samen", "For how many people together"), gift.Recipients),
         new("bovenDeGrens", Say("Boven de waardegrens", "Above the value limit"), gift.AboveLimit),
