@@ -18,7 +18,8 @@ public sealed class SettingForm
 
     public string? YesOrNo { get; set; }
 
-    public IReadOnlyList<string> Words { get; set; } = [];
+    /// <summary>Null when nothing was chosen.</summary>
+    public IReadOnlyList<string>? Words { get; set; }
 
     public decimal? Number { get; set; }
 
@@ -135,8 +136,9 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
 
     private static string CheckedWords(KnownSetting known, SettingForm form)
     {
-        var chosen = known.Words.Where(word => form.Words.Contains(word.Name, StringComparer.Ordinal)).Select(word => word.Name).ToList();
-        if (form.Words.Any(word => !chosen.Contains(word, StringComparer.Ordinal)))
+        var sent = form.Words ?? [];
+        var chosen = known.Words.Where(word => sent.Contains(word.Name, StringComparer.Ordinal)).Select(word => word.Name).ToList();
+        if (sent.Any(word => !chosen.Contains(word, StringComparer.Ordinal)))
         {
             throw new RuleBrokenException(nameof(form.Words), Say("Kies uit de lijst", "Choose from the list"));
         }

@@ -51,7 +51,7 @@ internal sealed class SettingPage(CurrentBody body, CurrentActor actor, DecideSe
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string naam, CancellationToken cancel)
+    public async Task<IActionResult> OnPostBesluitAsync(string naam, CancellationToken cancel)
     {
         if (!await ReadAsync(naam, cancel))
         {

@@ -11,6 +11,7 @@ namespace Onkreukbaar.Modules.Administration.Roles;
 internal sealed class EndPage(CurrentBody body, CurrentActor actor, RoleHolders holders, GiveRole roles, AppointDeputy deputies, Clock clock) : AdministrationPage(body, actor)
 {
     private const string RoleWord = "rol";
+    private const string DeputyWord = "vervanging";
 
     [BindProperty]
     public EndForm Form { get; set; } = new();
@@ -66,7 +67,7 @@ internal sealed class EndPage(CurrentBody body, CurrentActor actor, RoleHolders 
 
         Person = found.Line.Person;
         Role = what == RoleWord ? found.Roles.FirstOrDefault(held => held.Holding.Id == id) : null;
-        StandIn = what == RoleWord ? null : found.StandIns.FirstOrDefault(standing => standing.Deputy.Id == id);
+        StandIn = what == DeputyWord ? found.StandIns.FirstOrDefault(standing => standing.Deputy.Id == id) : null;
         return (Role is not null || StandIn is not null) && !RoleName.IsOver(Held, clock.Today);
     }
 }
