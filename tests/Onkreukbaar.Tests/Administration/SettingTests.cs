@@ -32,7 +32,7 @@ public sealed class SettingTests
         (await Reads(house)).ShouldBeTrue();
         administrator = await (await house.AdministratorAsync()).GoAsync($"{SettingList}/{Readers}");
         administrator.Text.ShouldContain("Besloten door Functioneel beheerder, geldt vanaf 24 november 2026");
-        administrator.Under("Wat er gold")!.ShouldContain("Besluit 3");
+        administrator.Under("Alle waarden")!.ShouldContain("Besluit 3");
         var decided = (await house.ReadAsync(db => db.Set<Setting>().IgnoreQueryFilters().ToListAsync())).ShouldHaveSingleItem();
         (decided.Name, decided.Value, decided.From).ShouldBe((Readers, "leidinggevende,coordinator", Today.AddDays(2)));
         (await house.ActsAsync()).ShouldHaveSingleItem().SubjectId.ShouldBe(decided.Id);
