@@ -11,4 +11,7 @@ public sealed class Clock(TimeProvider time)
 
     /// <summary>The day on which a moment falls in the Netherlands.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime);
+
+    /// <summary>The time of that day in the Netherlands.</summary>
+    public static string TimeOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Account;
+using Onkreukbaar.Modules.Administration;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
@@ -211,6 +212,7 @@ internal static class House
         services.AddRegisters();
         services.AddPublication();
         services.AddRetention(settings.DataFolder);
+        services.AddAdministration(settings.DataFolder, settings.IsDemo ? null : settings.PublicAddress);
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();

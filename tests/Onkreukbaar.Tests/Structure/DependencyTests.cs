@@ -27,6 +27,10 @@ public sealed class DependencyTests
         ("Retention", "Codes"),
         ("OwnCopy", "Codes"),
 
+        // Which codes run, the words for a day, and a card on everybody's overview.
+        ("Administration", "Codes"),
+        ("Administration", "Registers"),
+
         // The frame around every page.
         ("Shared", "Home"),
         ("Shared", "Registers"),

@@ -31,6 +31,9 @@ public static class Matrix
         [Right.ManageRetention] = [FunctionalAdministrator],
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
         [Right.SeeOwnCopy] = Everybody,
+        [Right.ManageRoles] = [FunctionalAdministrator],
+        [Right.ManageSettings] = [FunctionalAdministrator],
+        [Right.SeeTechnique] = [TechnicalAdministrator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static bool Allows(IEnumerable<Role> roles, Right right) => Table.TryGetValue(right, out var allowed) && roles.Any(allowed.Contains);

@@ -47,4 +47,13 @@ public enum Right
 
     /// <summary>See and download everything that is held about oneself.</summary>
     SeeOwnCopy,
+
+    /// <summary>Give and end roles, appoint deputies and invite people; never for oneself.</summary>
+    ManageRoles,
+
+    /// <summary>Say how the body does what its code leaves open, from a day on.</summary>
+    ManageSettings,
+
+    /// <summary>See how the program runs; no content and no names.</summary>
+    SeeTechnique,
 }

@@ -7,6 +7,7 @@ public static class AuditServices
     public static IServiceCollection AddAudit(this IServiceCollection services, string dataFolder)
     {
         services.AddScoped<Changes>();
+        services.AddScoped<AuditLength>();
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<AuditHeads>(all, dataFolder));
         services.AddHostedService(all => all.GetRequiredService<AuditHeads>());
         services.AddSingleton<VerifyAudit>();

@@ -29,16 +29,20 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
 
     public static string Page(Body body, string code) => $"{body.Address}/uitnodiging?code={code}";
 
+    /// <param name="by">Who invites.</param>
+    /// <param name="invitation">Whom, and with what.</param>
+    /// <param name="cancel">When nobody waits for it any more.</param>
+    /// <param name="whenGiven">Sees the role that comes along, in the same transaction.</param>
     /// <returns>The code, which is nowhere kept and opens the account once.</returns>
     /// <exception cref="RuleBrokenException">It is no mail address, no role that is given by name, or of several people.</exception>
-    public async Task<string> SendAsync(By by, Invitation invitation, CancellationToken cancel)
+    public async Task<string> SendAsync(By by, Invitation invitation, CancellationToken cancel, Action<RoleHolding>? whenGiven = null)
     {
         RefuseTheImpossible(invitation);
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
         await changes.MakeAsync<bool>(by, async () =>
         {
             var happened = new List<Happened>();
-            var person = await PersonAsync(invitation, happened, cancel);
+            var person = await PersonAsync(invitation, happened, whenGiven, cancel);
             var account = await AccountAsync(person, invitation, cancel);
             (account.InvitationHash, account.InvitedUntil, account.InvitationResetsSecondFactor) = (HashOf(code), clock.Now + Lifetime, invitation.ResetsSecondFactor);
             happened.Add(new Happened("invited", "account", account.Id, Reason: invitation.ResetsSecondFactor ? "resets the second factor" : null));
@@ -103,7 +107,7 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
         }
     }
 
-    private async Task<Person> PersonAsync(Invitation invitation, List<Happened> happened, CancellationToken cancel)
+    private async Task<Person> PersonAsync(Invitation invitation, List<Happened> happened, Action<RoleHolding>? whenGiven, CancellationToken cancel)
     {
         var name = Account.NameOf(invitation.Mail);
         // Compared here and not there: databases differ in what a small letter is.
@@ -117,7 +121,7 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
         var person = ids.Count == 1 ? await db.Set<Person>().SingleAsync(known => known.Id == ids[0], cancel) : NewPerson(invitation, happened);
         if ((invitation.Role ?? (ids.Count == 0 ? Role.FunctionalAdministrator : null)) is { } role)
         {
-            await GiveAsync(person, role, happened, cancel);
+            await GiveAsync(person, role, happened, whenGiven, cancel);
         }
 
         return person;
@@ -133,7 +137,7 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
         return person;
     }
 
-    private async Task GiveAsync(Person person, Role role, List<Happened> happened, CancellationToken cancel)
+    private async Task GiveAsync(Person person, Role role, List<Happened> happened, Action<RoleHolding>? whenGiven, CancellationToken cancel)
     {
         var today = clock.Today;
         if (await db.Set<RoleHolding>().On(today).AnyAsync(holding => holding.PersonId == person.Id && holding.Role == role && holding.UnitId == null, cancel))
@@ -143,6 +147,7 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
 
         var given = new RoleHolding { Id = Guid.CreateVersion7(clock.Now), BodyId = Body.Id, PersonId = person.Id, Role = role, From = today };
         db.Add(given);
+        whenGiven?.Invoke(given);
         happened.Add(new Happened("given", "role", given.Id, Reason: role.ToString()));
     }
 

@@ -23,6 +23,9 @@ public sealed class Setting : IRecord
 
     public required DateTimeOffset SetAt { get; init; }
 
+    /// <summary>Called off before its first day: it never held.</summary>
+    public DateOnly? WithdrawnOn { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Setting>
     {
         public void Configure(EntityTypeBuilder<Setting> setting)
@@ -44,7 +47,7 @@ public sealed class Settings(AppDbContext db, CurrentBody current, SettingsBook 
     /// shows as a gap.
     /// </summary>
     public async Task<string?> OnAsync(string name, DateOnly day, CancellationToken cancel) =>
-        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
+        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
             ?? book.Beginning(current.Body!, name)?.Value;
 
     public async Task<bool> IsYesAsync(string name, DateOnly day, CancellationToken cancel) => await OnAsync(name, day, cancel) == Yes;

@@ -58,6 +58,11 @@ internal static class ActionText
         "proposed" => Say("vernietiging voorgesteld", "destruction proposed"),
         "withdrawn" => Say("voorstel ingetrokken", "proposal withdrawn"),
         "destroyed" => Say("vernietigd", "destroyed"),
+        "given" => Say("rol gegeven", "role given"),
+        "ended" => Say("beëindigd", "ended"),
+        "appointed" => Say("vervanger aangewezen", "deputy appointed"),
+        "called-off" => Say("afgezegd", "called off"),
+        "invited" => Say("uitgenodigd", "invited"),
         "certified" => Say("vernietiging vastgelegd", "destruction certified"),
         _ => action,
     };

@@ -10,6 +10,9 @@ internal sealed class Codes(RunningCodes running, Clock clock)
 
     public IReadOnlyList<KnownVersion> Known(Body body) => running.Known(body.Slug);
 
+    /// <summary>Codes of this body that were refused when the program started, each with the first thing that is wrong.</summary>
+    public IReadOnlyList<string> Refused(Body body) => running.Refused(body.Slug);
+
     public Answer Answer(Body body, string topic, IReadOnlyDictionary<string, object?> facts) => Of(body).Answer(topic, facts, clock.Today);
 
     public DateOnly Today => clock.Today;

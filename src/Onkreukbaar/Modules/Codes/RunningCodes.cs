@@ -21,6 +21,8 @@ internal sealed class RunningCodes
         known[codes.Body] = history;
     }
 
+    public IReadOnlyList<string> Refused(string body) => [.. broken.Where(problem => problem.StartsWith(body + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
     public void Broke(string body, string code, IReadOnlyList<CodeProblem> problems) => broken.Add($"{body}/{code}: {problems[0]}");
 
     /// <summary>A shipped code that was refused: an earlier version answers, or none, and somebody must look.</summary>
