@@ -43,6 +43,35 @@ public sealed class SettingTests
     }
 
     [Fact]
+    [Trait("Req", "PU-133")]
+    public async Task Who_declares_reads_where_to_hand_in_as_it_was_adopted_and_from_which_day_that_holds()
+    {
+        const string Form = "/dalfsen/geschenken/melden";
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var administrator = await house.AdministratorAsync();
+        await administrator.DecideSettingAsync("geschenken.regeling", Today, "Besluit van de raad", ("Form.Text", "Lever in bij de griffie."));
+        await administrator.DecideSettingAsync("geschenken.regeling", Today.AddDays(7), "Nieuw besluit", ("Form.Text", "Lever in bij de balie."));
+        var employee = await house.Visitor().SignInAsync(Dalfsen, "medewerker");
+
+        (await employee.GoAsync(Form)).Under("Waar je meldt en inlevert")!.ShouldStartWith("Lever in bij de griffie.\nZo vastgesteld; geldt sinds 22 november 2026.");
+        time.Advance(TimeSpan.FromDays(7));
+        await employee.SignInAsync(Dalfsen, "medewerker");
+        (await employee.GoAsync(Form)).Under("Waar je meldt en inlevert")!.ShouldStartWith("Lever in bij de balie.\nZo vastgesteld; geldt sinds 29 november 2026.");
+        (await (await house.AdministratorAsync()).GoAsync($"{SettingList}/geschenken.regeling")).Under("Alle waarden")!.ShouldContain("Besluit van de raad");
+    }
+
+    [Fact]
+    public async Task Where_no_procedure_was_adopted_the_form_makes_none_up()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+
+        var employee = await (await house.Visitor().SignInAsync(Dalfsen, "medewerker")).GoAsync("/dalfsen/geschenken/melden");
+
+        employee.Under("Waar je meldt en inlevert").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_decided_for_today_works_at_the_next_request()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
@@ -94,14 +123,14 @@ public sealed class SettingTests
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var administrator = await (await house.AdministratorAsync()).GoAsync(SettingList);
 
-        administrator.Text.ShouldContain("Over één instelling is nog niets besloten.");
+        administrator.Text.ShouldContain("Over 2 instellingen is nog niets besloten.");
         Row("Waarvoor patronen per gever worden bekeken").ShouldContain("Nog niets besloten");
         Row("Wie het geschenkenregister leest").ShouldContain("Gedragscode 2017, Geschenken");
         Row("Kleinste aantal dat in cijfers te zien is").ShouldContain("zolang jullie niets anders besluiten");
 
         await administrator.DecideSettingAsync("geschenken.patronen", Today, "Besluit 9", ("Form.Text", "Om te zien of iemand vaker geeft"));
         await administrator.GoAsync(SettingList);
-        administrator.Text.ShouldNotContain("nog niets besloten");
+        administrator.Text.ShouldContain("Over één instelling is nog niets besloten.");
         Row("Waarvoor patronen per gever worden bekeken").ShouldContain("Besloten door Functioneel beheerder, geldt vanaf 22 november 2026");
 
         string Row(string label) => administrator.Page.QuerySelectorAll("main tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == label).TextContent;

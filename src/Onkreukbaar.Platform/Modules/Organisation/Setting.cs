@@ -50,6 +50,11 @@ public sealed class Settings(AppDbContext db, CurrentBody current, SettingsBook 
         await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
             ?? book.Beginning(current.Body!, name)?.Value;
 
+    /// <summary>What the body itself decided and since when; null when it did not, or decided on nothing.</summary>
+    public async Task<(string Value, DateOnly Since)?> DecidedAsync(string name, DateOnly day, CancellationToken cancel) =>
+        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).FirstOrDefaultAsync(cancel) is { Value.Length: > 0 } decided
+            ? (decided.Value, decided.From) : null;
+
     public async Task<bool> IsYesAsync(string name, DateOnly day, CancellationToken cancel) => await OnAsync(name, day, cancel) == Yes;
 
     /// <summary>The chosen words of a setting that is a list.</summary>

@@ -19,6 +19,9 @@ public sealed record ToldItem(string Heading, IReadOnlyList<ToldField> Fields, I
     public ToldItem(string heading, IReadOnlyList<ToldField> fields) : this(heading, fields, [])
     {
     }
+
+    /// <summary>The language of the labels too, where they are kept as they were shown; null for that of the page.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>Several things of one sort inside another, such as the versions of a declaration.</summary>

@@ -31,5 +31,8 @@ internal sealed class MyCopy(CurrentBody body, CurrentActor actor, OwnCopies cop
         _ => Convert.ToString(field.Value, CultureInfo.CurrentCulture),
     };
 
+    /// <summary>What people typed is Dutch, as are the words of the codes; null for what the page says in its own language.</summary>
+    public static string? LanguageOf(ToldField field) => field is { Text: null, Value: string } ? "nl" : null;
+
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 }

@@ -6,6 +6,7 @@ using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -13,7 +14,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Before the first question: what declaring a gift is, and in which of one's functions it happened.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGift declare) : RegisterPage(body, actor)
+internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGift declare, Settings settings, Clock clock) : RegisterPage(body, actor)
 {
     [BindProperty(Name = "functie")]
     public Guid? PositionId { get; set; }
@@ -22,11 +23,14 @@ internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     public IEnumerable<NlChoice> PositionChoices => Positions.Select(position => new NlChoice(position.Id.ToString(), position.Title));
 
-    public async Task OnGetAsync(CancellationToken cancel) => Positions = await declare.PositionsAsync(Actor.PersonId, cancel);
+    /// <summary>Where one declares and hands in, as the body adopted it, and from which day on.</summary>
+    public (string Value, DateOnly Since)? Procedure { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Positions = await declare.PositionsAsync(Actor.PersonId, cancel);
+        await ReadAsync(cancel);
         if (Positions.Count > 1 && Positions.All(position => position.Id != PositionId))
         {
             ModelState.AddModelError("functie", Say("Kies in welke functie dit was", "Choose in which function this was"));
@@ -36,6 +40,9 @@ internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGif
 
         return Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await declare.BeginAsync(Actor, PositionId, cancel)));
     }
+
+    private async Task ReadAsync(CancellationToken cancel) =>
+        (Positions, Procedure) = (await declare.PositionsAsync(Actor.PersonId, cancel), await settings.DecidedAsync(GiftWords.Procedure, clock.Today, cancel));
 }
 
 /// <summary>What the interview did not ask: who gave what, when, and why.</summary>

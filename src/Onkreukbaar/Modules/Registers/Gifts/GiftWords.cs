@@ -15,6 +15,9 @@ internal static class GiftWords
     public const string SendingBack = "terugsturen";
     public const string Keeping = "houden";
 
+    /// <summary>The setting that says where one declares and hands in.</summary>
+    public const string Procedure = "geschenken.regeling";
+
     public const string Limit = "grens";
 
     public const string Shared = "gedeeld";

@@ -73,13 +73,14 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
             new("versie", Say("Versie", "Version"), version.Number),
             new("tijdstip", Say("Tijdstip", "Moment"), version.At),
             new("formulier", Say("Formulier", "Form"), version.Form),
+            new("taal", Say("Taal", "Language"), version.Language),
             new("gedragscode", Say("Gedragscode", "Code of conduct"), version.Code),
             new("hashGedragscode", Say("Hash van de gedragscode", "Hash of the code"), version.CodeHash, ""),
             new("reden", Say("Waarom veranderd", "Why changed"), version.Reason),
             new("feiten", Say("Feiten", "Facts"), JsonNode.Parse(version.Facts), ""),
-            new("advies", Say("Advies", "Advice"), JsonNode.Parse(version.Advice), Kept.Read<AdviceGiven>(version.Advice).Verdict),
+            new("advies", Say("Advies", "Advice"), JsonNode.Parse(version.Advice), ""),
         ],
-        [new("vragenEnAntwoorden", Say("Vragen en antwoorden", "Questions and answers"), [new ToldItem("", Shown(version))])]);
+        [new("vragenEnAntwoorden", Say("Vragen en antwoorden", "Questions and answers"), [new ToldItem("", Shown(version)) { Language = version.Language }])]);
 
     // A question that was asked twice would otherwise stand in the file once.
     private static ToldField[] Shown(DeclarationVersion version) =>
