@@ -162,9 +162,9 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
         var found = await settings.AsNoTracking().OrderByDescending(setting => setting.From).ThenByDescending(setting => setting.SetAt).ToListAsync(cancel);
         var ids = found.ConvertAll(setting => setting.Id);
         var acts = (await (from act in db.Set<Act>().AsNoTracking()
-                            where ids.Contains(act.SubjectId)
-                            join person in db.Set<Person>() on act.ById equals person.Id
-                            select new { act, person.Name }).ToListAsync(cancel)).ToLookup(made => made.act.SubjectId);
+                           where ids.Contains(act.SubjectId)
+                           join person in db.Set<Person>() on act.ById equals person.Id
+                           select new { act, person.Name }).ToListAsync(cancel)).ToLookup(made => made.act.SubjectId);
         return found.ConvertAll(setting =>
         {
             var set = acts[setting.Id].FirstOrDefault(made => made.act.Action == Act.Set);

@@ -83,10 +83,10 @@ internal sealed class RoleHolders(AppDbContext db, Clock clock)
         var standsInFor = await WithNames(db.Set<Deputy>().AsNoTracking().Where(deputy => deputy.DeputyId == id), deputy => deputy.PersonId, cancel);
         var subjects = roles.Select(role => role.Holding.Id).Concat(standIns.Select(standing => standing.Deputy.Id)).ToList();
         var acts = await (from act in db.Set<Act>().AsNoTracking()
-                           where subjects.Contains(act.SubjectId)
-                           join maker in db.Set<Person>() on act.ById equals maker.Id
-                           orderby act.At
-                           select new ActBy(act, maker.Name)).ToListAsync(cancel);
+                          where subjects.Contains(act.SubjectId)
+                          join maker in db.Set<Person>() on act.ById equals maker.Id
+                          orderby act.At
+                          select new ActBy(act, maker.Name)).ToListAsync(cancel);
         var account = await db.Set<Platform.Modules.Identity.Account>().AsNoTracking().SingleOrDefaultAsync(found => found.PersonId == id, cancel);
         return new RoleFile(line, [.. roles.OrderByDescending(role => role.Holding.From)], standIns, standsInFor, account,
             acts.GroupBy(act => act.Act.SubjectId).ToDictionary(group => group.Key, IReadOnlyList<ActBy> (group) => [.. group]));
