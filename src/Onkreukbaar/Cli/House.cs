@@ -237,10 +237,10 @@ internal static class House
         app.UseRouting();
         app.UseCors();
         app.UseBodyInTheAddress();
+        PublicCache.Use(app);
         app.UseAuthentication();
         app.UseKeptForms();
         app.UseFence();
-        PublicCache.Use(app);
         app.UseForms();
         app.UseAntiforgery();
         app.MapRazorPages();

@@ -21,8 +21,8 @@ public sealed class Line(AppDbContext db)
             return [own];
         }
 
-        var parents = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
-        var leads = await db.Set<UnitLead>().On(day).Where(lead => lead.PersonId != position.PersonId && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
+        var parents = await ParentsAsync(cancel);
+        var leads = await db.Set<UnitLead>().AsNoTracking().On(day).Where(lead => lead.PersonId != position.PersonId && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
             .OrderBy(lead => lead.From).ToListAsync(cancel);
         return Upwards(position.UnitId, parents).Select(unit => leads.Where(lead => lead.UnitId == unit).Select(lead => lead.PersonId).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }
@@ -36,7 +36,7 @@ public sealed class Line(AppDbContext db)
             return new HashSet<Guid>();
         }
 
-        var parents = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
+        var parents = await ParentsAsync(cancel);
         return parents.Keys.Where(unit => Upwards(unit, parents).Any(led.Contains)).ToHashSet();
     }
 
@@ -46,6 +46,9 @@ public sealed class Line(AppDbContext db)
 
     public Task<bool> WorksHereAsync(Guid person, DateOnly day, CancellationToken cancel) =>
         db.Set<Position>().On(day).AnyAsync(position => position.PersonId == person, cancel);
+
+    private Task<Dictionary<Guid, Guid?>> ParentsAsync(CancellationToken cancel) =>
+        db.Set<Unit>().Select(unit => new { unit.Id, unit.ParentId }).ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancel);
 
     // A unit that is its own ancestor would be a mistake in an import; the walk must end all the same.
     private static IEnumerable<Guid> Upwards(Guid? unit, Dictionary<Guid, Guid?> parents)

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -23,7 +26,7 @@ internal sealed class PublicCache(IOutputCacheStore store)
         services.AddOutputCache(o =>
         {
             (o.SizeLimit, o.MaximumBodySize) = (MostBytes, MostBytes / 4);
-            o.AddPolicy(PolicyName, policy => policy.AddPolicy<Policy>(), excludeDefaultPolicy: true);
+            o.AddPolicy(PolicyName, new Policy());
         });
         services.AddSingleton<PublicCache>();
     }
@@ -48,7 +51,11 @@ internal sealed class PublicCache(IOutputCacheStore store)
     }
 
     private static bool IsForEverybody(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && context.User.Identity?.IsAuthenticated != true;
+        context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && !SentASession(context);
+
+    /// <summary>Good or not: whoever sends one gets a page made for them. Who sends none need not be looked up.</summary>
+    private static bool SentASession(HttpContext context) =>
+        context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignedIn.Scheme).Cookie.Name!);
 
     /// <summary>Kept for one body, language and way of compressing; an address with anything else in it is made anew each time.</summary>
     internal sealed class Policy : IOutputCachePolicy

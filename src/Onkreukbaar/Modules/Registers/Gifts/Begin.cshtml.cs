@@ -155,7 +155,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences => Changed is null ? [] : revision.Differences(Changed, Draft);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : Redirect(RegistersLinks.FillIn(Body, Id));
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? await ShowAsync(cancel) : Redirect(RegistersLinks.FillIn(Body, Id));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -187,12 +187,19 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
         }
         catch (RuleBrokenException broken)
         {
+            await ShowAsync(cancel);
             return Again(broken, nameof(Form));
         }
         catch (ChangedMeanwhileException)
         {
             return Redirect(RegistersLinks.Gift(Body, file.Declaration.Id, GiftNotice.TooLate));
         }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Files = await files.OfAsync(Draft.Changes ?? Id, cancel);
+        return Page();
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
@@ -202,7 +209,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
             return false;
         }
 
-        (Draft, Files) = (draft, await files.OfAsync(draft.Changes ?? Id, cancel));
+        Draft = draft;
         Changed = draft.Changes is { } changed ? await gifts.FileAsync(Actor, changed, cancel) : null;
         return draft.Changes is null || Changed is not null;
     }

@@ -13,13 +13,24 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 /// <summary>Telling about a gift: what the interview asked and what the register needs become one statement.</summary>
 internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Advice.Advice advice, Handlers handlers, References references, Drafts drafts, Changes changes, Clock clock)
 {
+    /// <summary>One request asks for them at every step, and they do not change on the way.</summary>
+    private readonly Dictionary<Guid, List<Position>> known = [];
+
     private Body Body => current.Body!;
 
     public Topic Topic => codes.Of(Body).Topics.First(topic => topic.Name == GiftWords.Topic);
 
     /// <summary>The employments and offices somebody holds today, the first one first.</summary>
-    public Task<List<Position>> PositionsAsync(Guid person, CancellationToken cancel) =>
-        db.Set<Position>().On(clock.Today).Where(position => position.PersonId == person).OrderBy(position => position.From).ThenBy(position => position.Id).ToListAsync(cancel);
+    public async Task<IReadOnlyList<Position>> PositionsAsync(Guid person, CancellationToken cancel)
+    {
+        if (!known.TryGetValue(person, out var positions))
+        {
+            positions = await db.Set<Position>().AsNoTracking().On(clock.Today).Where(position => position.PersonId == person).OrderBy(position => position.From).ThenBy(position => position.Id).ToListAsync(cancel);
+            known.Add(person, positions);
+        }
+
+        return positions;
+    }
 
     /// <summary>An interview in which what the house knows about the person is answered already.</summary>
     public async Task<Guid> BeginAsync(Actor actor, Guid? position, CancellationToken cancel) =>
@@ -64,11 +75,6 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     /// <summary>Sends it. The id comes from the form, so that sending twice is sending once: the second finds the first.</summary>
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
     {
-        if (await IsSentAsync(actor, id, cancel))
-        {
-            return;
-        }
-
         var statement = await StatementAsync(actor, id, draft, cancel);
         var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), statement.Advice.WhoHandles, clock.Today, cancel);
         try
@@ -110,7 +116,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     private async Task<Position> PositionOfAsync(Actor actor, GiftDraft draft, CancellationToken cancel)
     {
         var positions = await PositionsAsync(draft.For ?? actor.PersonId, cancel);
-        return positions.Find(position => position.Id == draft.Form.PositionId) ?? positions[0];
+        return positions.FirstOrDefault(position => position.Id == draft.Form.PositionId) ?? positions[0];
     }
 
     private static GivenAnswer Audience(Position position) => new(Words.Audience, [GiftWords.Audience(position.Kind)]);
