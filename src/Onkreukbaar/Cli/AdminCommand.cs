@@ -26,7 +26,7 @@ internal static class AdminCommand
             // The link alone stands on stdout, for whoever puts it into a variable.
             await using var app = House.Build(settings, builder => builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
             await House.RefuseAnOldDatabaseAsync(app, cancel);
-            var invitation = new Invitation(parsed.GetRequiredValue(Mail), parsed.GetValue(Name), parsed.GetValue(RoleOption), parsed.GetValue(Reset));
+            var invitation = new Invitation(parsed.GetRequiredValue(Mail), parsed.GetValue(Name), parsed.GetValue(RoleOption), parsed.GetValue(Reset), RoleWhenNew: Role.FunctionalAdministrator);
             await Console.Out.WriteLineAsync(settings.PublicAddress + await InviteAsync(app, parsed.GetRequiredValue(BodyOption), invitation, cancel));
         }));
         return new Command("admin", "The people who run this installation") { invite };

@@ -84,6 +84,24 @@ public sealed class TechniqueTests
     }
 
     [Fact]
+    public async Task Without_the_heads_that_were_written_down_outside_the_audit_is_not_said_to_be_whole()
+    {
+        using var data = new TemporaryFolder();
+        await using var house = await RunningHouse.OpenAsync(time: Now, data: data.Path);
+        await house.AddRowsAsync(Dalfsen, 3);
+        var technician = await (await house.Visitor().SignInAsync(Dalfsen, "technisch-beheerder")).GoAsync(Technique);
+        await technician.DoAsync("Controleer");
+        technician.Text.ShouldContain("Het logboek is heel");
+        File.Delete(Path.Combine(data.Path, Onkreukbaar.Platform.Modules.Audit.AuditHeads.FileName));
+
+        await technician.DoAsync("Controleer");
+
+        technician.Text.ShouldContain("Het logboek is niet heel");
+        technician.Text.ShouldContain("the heads file cannot be read");
+        (await house.EntriesAsync(Dalfsen)).Last(entry => entry.Action == "verified").Result.ShouldBe("broken");
+    }
+
+    [Fact]
     public async Task A_code_that_was_refused_is_named_with_what_is_wrong()
     {
         using var codes = new CodesCopy();

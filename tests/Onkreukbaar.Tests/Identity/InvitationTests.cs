@@ -175,7 +175,7 @@ public sealed partial class InvitationTests
     public async Task Somebody_new_becomes_functional_administrator_unless_another_role_is_named()
     {
         await using var installation = await OpenAsync();
-        await installation.SendInvitationAsync(new Invitation("een@dalfsen.example", "Een"));
+        await installation.SendInvitationAsync(new Invitation("een@dalfsen.example", "Een", RoleWhenNew: Role.FunctionalAdministrator));
         await installation.SendInvitationAsync(new Invitation("twee@dalfsen.example", "Twee", Role.Coordinator));
 
         (await RolesAsync(installation, "Een")).ShouldBe([Role.FunctionalAdministrator]);

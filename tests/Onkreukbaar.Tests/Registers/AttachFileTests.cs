@@ -58,7 +58,8 @@ public sealed class AttachFileTests
         await UploadAsync(employee, id, name, contents[which]);
 
         employee.Status.ShouldBe(HttpStatusCode.BadRequest);
-        employee.Page.QuerySelector(".nld-error-summary, .utrecht-form-field--invalid").ShouldNotBeNull();
+        employee.ErrorAt("bestand").ShouldNotBeNullOrWhiteSpace();
+        employee.Page.QuerySelector("main a[href='#bestand']").ShouldNotBeNull("the summary leads to the field");
         (await house.ReadAsync(db => db.Set<StoredFile>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
         await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}");
         employee.Page.QuerySelector("input[name='Form.Description']")!.GetAttribute("value").ShouldBe("Een boek over de stad");

@@ -34,6 +34,25 @@ public sealed class RoundTests
         (kept.Answer, kept.SignedOn).ShouldBe((RoundAnswer.Nothing, new DateOnly(2026, 11, 22)));
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_was_signed_is_not_signed_over_from_another_tab(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        await OpenAsync(house, "griffier");
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        var round = member.Page.QuerySelector("main a[href*='/rondes/']")!.GetAttribute("href")!;
+        await member.GoAsync(round);
+        using var other = new FormUrlEncodedContent([KeyValuePair.Create("Form.Answer", "Changed"), KeyValuePair.Create("__RequestVerificationToken", member.Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        await member.SubmitAsync(("Form.Answer", "Nothing"));
+
+        await member.ShowAsync(await member.Http.PostAsync(new Uri(round, UriKind.Relative), other));
+
+        member.Text.ShouldContain("Je hebt getekend");
+        member.Text.ShouldContain("Niets te melden");
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync(signed => signed.Answer != null))).Answer.ShouldBe(RoundAnswer.Nothing);
+    }
+
     [Fact]
     [Trait("Req", "PU-138")]
     public async Task The_coordinator_asks_the_executive_and_not_the_council()

@@ -48,7 +48,7 @@ public enum Right
     /// <summary>See and download everything that is held about oneself.</summary>
     SeeOwnCopy,
 
-    /// <summary>Give and end roles, appoint deputies and invite people; never for oneself.</summary>
+    /// <summary>Give and end roles, appoint deputies and invite people; never to give oneself anything.</summary>
     ManageRoles,
 
     /// <summary>Say how the body does what its code leaves open, from a day on.</summary>

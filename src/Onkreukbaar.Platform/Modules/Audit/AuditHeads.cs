@@ -21,6 +21,7 @@ public sealed partial class AuditHeads(string dataFolder, Clock clock, TimeProvi
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Slug, int Year), AuditHead> moved = [];
+    private bool hasWritten;
 
     private string File => Path.Combine(dataFolder, FileName);
 
@@ -35,6 +36,15 @@ public sealed partial class AuditHeads(string dataFolder, Clock clock, TimeProvi
     {
         Write();
         base.Dispose();
+    }
+
+    /// <summary>In the first minute nothing was written down yet: whoever checks the audit then need not wait. Later this does nothing.</summary>
+    public void WriteTheFirst()
+    {
+        if (!hasWritten)
+        {
+            Write();
+        }
     }
 
     internal void Moved(Body body, AuditHead head)
@@ -72,6 +82,7 @@ public sealed partial class AuditHeads(string dataFolder, Clock clock, TimeProvi
             try
             {
                 Append(string.Concat(inOrder.Select(m => Line(m.Key.Slug, m.Value))));
+                hasWritten = true;
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
             {

@@ -14,9 +14,10 @@ namespace Onkreukbaar.Platform.Modules.Identity;
 /// <summary>Who is invited, and what they may become by it.</summary>
 /// <param name="Mail">Their mail address, with which they sign in.</param>
 /// <param name="Name">Their name, when they are not known here yet.</param>
-/// <param name="Role">A role they get; without one somebody new becomes functional administrator, and somebody known stays what they are.</param>
+/// <param name="Role">A role they get; without one somebody known stays what they are.</param>
 /// <param name="ResetsSecondFactor">For somebody who lost the telephone and the recovery codes.</param>
-public sealed record Invitation(string Mail, string? Name = null, Role? Role = null, bool ResetsSecondFactor = false);
+/// <param name="RoleWhenNew">What somebody becomes who is not known yet, when no role is said; without it nobody unknown is invited.</param>
+public sealed record Invitation(string Mail, string? Name = null, Role? Role = null, bool ResetsSecondFactor = false, Role? RoleWhenNew = null);
 
 /// <summary>The only way to an account, and to a new password for somebody who forgot it.</summary>
 public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords passwords, Changes changes, Clock clock)
@@ -118,8 +119,13 @@ public sealed class Invitations(AppDbContext db, CurrentBody current, Passwords 
             throw new RuleBrokenException(nameof(invitation.Mail), Say($"Meer mensen hebben het adres {invitation.Mail}", $"Several people have the address {invitation.Mail}"));
         }
 
+        if (ids.Count == 0 && (invitation.Role ?? invitation.RoleWhenNew) is null)
+        {
+            throw new RuleBrokenException(nameof(invitation.Mail), Say($"Wij kennen niemand met het adres {invitation.Mail}", $"We know nobody with the address {invitation.Mail}"));
+        }
+
         var person = ids.Count == 1 ? await db.Set<Person>().SingleAsync(known => known.Id == ids[0], cancel) : NewPerson(invitation, happened);
-        if ((invitation.Role ?? (ids.Count == 0 ? Role.FunctionalAdministrator : null)) is { } role)
+        if ((invitation.Role ?? (ids.Count == 0 ? invitation.RoleWhenNew : null)) is { } role)
         {
             await GiveAsync(person, role, happened, whenGiven, cancel);
         }

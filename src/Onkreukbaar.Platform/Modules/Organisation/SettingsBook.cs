@@ -22,7 +22,9 @@ public sealed record SettingText(string Nl, string En)
 /// <param name="Explanation">What follows from it.</param>
 /// <param name="Words">The words that may be chosen; empty unless it takes words.</param>
 /// <param name="Default">What holds as long as nothing was decided; null is a gap.</param>
-public sealed record KnownSetting(string Name, SettingKind Kind, SettingText Label, SettingText Explanation, IReadOnlyList<(string Name, SettingText Label)> Words, string? Default);
+/// <param name="Lowest">The lowest number it takes; means nothing for what is no number.</param>
+/// <param name="Highest">The highest one.</param>
+public sealed record KnownSetting(string Name, SettingKind Kind, SettingText Label, SettingText Explanation, IReadOnlyList<(string Name, SettingText Label)> Words, string? Default, int Lowest, int Highest);
 
 /// <summary>What a setting is before anybody decided, and the source that says so; no source where it is only what the program does by itself.</summary>
 public sealed record BeginningValue(string Value, string? Source);

@@ -12,6 +12,6 @@ internal sealed class AdministrationPlaces : IWorkPlace
     [
         new(Right.ManageRoles, AdministrationLinks.Roles(body), Say("Rollen", "Roles"), Say("Wie welke rol heeft, vervangers en uitnodigen", "Who has which role, deputies and inviting people")),
         new(Right.ManageSettings, AdministrationLinks.Settings(body), Say("Instellingen", "Settings"), Say("Wat jullie organisatie zelf bepaalt", "What your organisation decides for itself")),
-        new(Right.SeeTechnique, AdministrationLinks.Technique(body), Say("Techniek", "Technique"), Say("Hoe het programma draait, zonder inhoud of namen", "How the program runs, without content or names")),
+        new(Right.SeeTechnique, AdministrationLinks.Technique(body), Say("Techniek", "System status"), Say("Hoe het programma draait, zonder inhoud of namen", "How the program runs, without content or names")),
     ];
 }

@@ -15,7 +15,7 @@ internal abstract class RegisterPage(CurrentBody body, CurrentActor actor) : Pag
     /// <summary>The same page again with what is wrong at its field; what was typed stays.</summary>
     protected PageResult Again(RuleBrokenException broken, string prefix)
     {
-        ModelState.AddModelError($"{prefix}.{broken.Field}", broken.Message);
+        ModelState.AddModelError(string.Join('.', new[] { prefix, broken.Field }.Where(part => part.Length > 0)), broken.Message);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -12,7 +12,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Administration.BodySettings;
 
 /// <summary>A new value as somebody fills it in; which of the values counts depends on the setting.</summary>
-public sealed class SettingForm
+internal sealed class SettingForm
 {
     public Guid Id { get; set; }
 
@@ -52,7 +52,6 @@ internal sealed record SettingState(KnownSetting Known, DecidedValue? Decided, B
 /// <summary>How a body does what its code leaves open: what holds, what held, and deciding something else from a day on.</summary>
 internal sealed class DecideSetting(AppDbContext db, CurrentBody current, SettingsBook book, Changes changes, Clock clock)
 {
-    private const int NumberMax = 100_000;
 
     private Body Body => current.Body!;
 
@@ -129,8 +128,8 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
     {
         SettingKind.YesOrNo => form.YesOrNo is SettingWords.Yes or SettingWords.No ? form.YesOrNo : throw new RuleBrokenException(nameof(form.YesOrNo), Say("Kies ja of nee", "Choose yes or no")),
         SettingKind.Words => CheckedWords(known, form),
-        SettingKind.Number => form.Number is { } number && number == decimal.Truncate(number) && number is >= 1 and <= NumberMax ? number.ToString("0", CultureInfo.InvariantCulture)
-            : throw new RuleBrokenException(nameof(form.Number), Say($"Vul een heel getal in van 1 tot {NumberMax}", $"Enter a whole number from 1 to {NumberMax}")),
+        SettingKind.Number => form.Number is { } number && number == decimal.Truncate(number) && number >= known.Lowest && number <= known.Highest ? number.ToString("0", CultureInfo.InvariantCulture)
+            : throw new RuleBrokenException(nameof(form.Number), Say($"Vul een heel getal in van {known.Lowest} tot en met {known.Highest:N0}", $"Enter a whole number from {known.Lowest} to {known.Highest:N0}")),
         _ => (form.Text?.Trim() ?? "") is { Length: <= Setting.ValueMax } text ? text : throw new RuleBrokenException(nameof(form.Text), Say($"Gebruik hoogstens {Setting.ValueMax} tekens", $"Use at most {Setting.ValueMax} characters")),
     };
 

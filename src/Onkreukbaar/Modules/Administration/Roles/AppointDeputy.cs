@@ -10,7 +10,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>Who stands in, and when.</summary>
-public sealed class DeputyForm
+internal sealed class DeputyForm
 {
     public Guid Id { get; set; }
 

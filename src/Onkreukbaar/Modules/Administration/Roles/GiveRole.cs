@@ -10,7 +10,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>A role as somebody gives it.</summary>
-public sealed class RoleForm
+internal sealed class RoleForm
 {
     public Guid Id { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class RoleForm
 }
 
 /// <summary>From when a role or a standing in is over.</summary>
-public sealed class EndForm
+internal sealed class EndForm
 {
     public DateOnly? From { get; set; }
 

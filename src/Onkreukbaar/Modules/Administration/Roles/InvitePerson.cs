@@ -10,7 +10,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>Somebody from outside who is not known here yet.</summary>
-public sealed class InviteForm
+internal sealed class InviteForm
 {
     public string? Name { get; set; }
 
@@ -71,7 +71,7 @@ internal sealed class InvitePerson(AppDbContext db, Invitations invitations, Giv
         }
 
         var reason = Act.Checked(form.Reason, nameof(form.Reason));
-        // Also one's own address: along this way nobody gives themselves a role.
+        // Also one's own address. Whoever has a second one can still pretend to be two: see the threat model.
         if (await PersonWithAsync(mail, cancel) is { } known)
         {
             throw new RuleBrokenException(nameof(form.Mail), Say($"Dit adres is van {known}. Zoek deze persoon op in de lijst en geef de rol daar", $"This address is of {known}. Find this person in the list and give the role there"));

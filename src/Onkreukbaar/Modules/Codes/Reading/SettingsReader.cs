@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Codes;
@@ -44,7 +45,14 @@ internal static class SettingsReader
         Text(entry.Text("label")),
         Text(entry.Text("uitleg")),
         [.. entry.Distinct("waarden", "naam").Select(word => (word.Required("naam"), Text(word.Text("label"))))],
-        entry.Optional("standaard"));
+        entry.Optional("standaard"),
+        Bound(entry, kind, "laagste"),
+        Bound(entry, kind, "hoogste"));
+
+    private static int Bound(YamlEntry entry, SettingKind kind, string name) =>
+        kind != SettingKind.Number ? 0
+        : int.TryParse(entry.Required(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw entry.Wrong($"`{name}` is a whole number");
 
     private static KeyValuePair<(string, string), BeginningValue> Beginning(string body, YamlEntry entry, IReadOnlyList<KnownSetting> all)
     {

@@ -89,6 +89,11 @@ internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunR
             await rounds.SignAsync(Actor, Member, Form.Answer, Gifts.Count > 0, cancel);
             return Redirect(Form.Answer == RoundAnswer.Changed ? RegistersLinks.DeclareGift(Body) : RegistersLinks.Round(Body, Id));
         }
+        catch (ChangedMeanwhileException)
+        {
+            // The page says what was signed, and when.
+            return Redirect(RegistersLinks.Round(Body, Id));
+        }
         catch (RuleBrokenException broken)
         {
             return Again(broken, nameof(Form));

@@ -102,6 +102,9 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
     /// <summary>Who declared something cannot sign that there is nothing, and the other way round.</summary>
     public static bool Fits(RoundAnswer answer, bool hasGifts) => answer == RoundAnswer.Changed || (answer == RoundAnswer.Unchanged) == hasGifts;
 
+    /// <summary>Signing is done once; what was signed stays.</summary>
+    /// <exception cref="RuleBrokenException">The answer does not fit what was declared.</exception>
+    /// <exception cref="ChangedMeanwhileException">It was signed already, for instance in another tab.</exception>
     public async Task SignAsync(Actor actor, RoundMember member, RoundAnswer? answer, bool hasGifts, CancellationToken cancel)
     {
         if (answer is not { } signed || !Fits(signed, hasGifts))
@@ -109,10 +112,12 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
             throw new RuleBrokenException("Answer", Say("Kies het antwoord dat klopt", "Choose the answer that is right"));
         }
 
-        await changes.MakeAsync(By.Web(actor.PersonId), () =>
+        var (now, today) = (clock.Now, clock.Today);
+        await changes.MakeAsync(By.Web(actor.PersonId), async () =>
         {
-            (member.Answer, member.SignedAt, member.SignedOn) = (answer, clock.Now, clock.Today);
-            return Task.FromResult<Happened?>(new Happened("signed", "round", member.RoundId, answer.Value.ToString()));
+            var done = await db.Set<RoundMember>().Where(found => found.Id == member.Id && found.Answer == null).ExecuteUpdateAsync(set => set
+                .SetProperty(found => found.Answer, signed).SetProperty(found => found.SignedAt, now).SetProperty(found => found.SignedOn, today), cancel);
+            return done == 1 ? new Happened("signed", "round", member.RoundId, signed.ToString()) : throw new ChangedMeanwhileException();
         }, cancel);
     }
 }
