@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Administration.Roles;
 using Onkreukbaar.Modules.Administration.Technique;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.OwnCopy;
+using Onkreukbaar.Platform.Modules.Retention;
 
 namespace Onkreukbaar.Modules.Administration;
 
@@ -21,6 +22,7 @@ internal static class AdministrationServices
         .AddScoped<DecideSetting>()
         .AddScoped<HowItRuns>()
         .AddScoped<IWorkPlace, AdministrationPlaces>()
+        .AddScoped<IKeepRecords, ActsKept>()
         .AddScoped<ITellAbout, ActsTold>();
 }
 
