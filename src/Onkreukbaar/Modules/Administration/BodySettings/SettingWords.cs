@@ -15,7 +15,7 @@ internal static class SettingWords
     public static string Group(KnownSetting setting) => setting.Name.Split('.')[0] switch
     {
         "geschenken" => Say("Geschenken", "Gifts"),
-        "cijfers" => Say("Cijfers", "Numbers"),
+        "cijfers" => Say("Cijfers", "Figures"),
         "aanmelden" => Say("Aanmelden", "Signing in"),
         var other => other.FirstUpper(),
     };
