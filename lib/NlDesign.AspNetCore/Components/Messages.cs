@@ -174,14 +174,14 @@ public sealed class NlStatusBadge : NlComponent
     public NlKind Kind { get; set; } = NlKind.Info;
 
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Become(output, "span", "utrecht-status-badge " + Kind switch
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
+        Write(output, El("span", "utrecht-status-badge " + Kind switch
         {
             NlKind.Ok => "utrecht-status-badge--success",
             NlKind.Warning => "utrecht-status-badge--warning",
             NlKind.Error => "utrecht-status-badge--danger",
             _ => "utrecht-status-badge--neutral",
-        });
+        }, await ContentOfAsync(output)));
 }
 
 /// <summary>Where somebody is in a series of questions.</summary>

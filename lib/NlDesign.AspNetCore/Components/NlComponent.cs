@@ -20,26 +20,6 @@ public abstract class NlComponent : TagHelper
 
     private protected string ClaimId(string wanted) => PageIds.Of(ViewContext.HttpContext).Claim(wanted);
 
-    /// <summary>Another element around the same content, which is written as it comes: for what stands on a page many times.</summary>
-    private protected static void Become(TagHelperOutput output, string element, string cssClass)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        (output.TagName, output.TagMode) = (element, TagMode.StartTagAndEndTag);
-        Set(output, "class", cssClass);
-    }
-
-    private static void Set(TagHelperOutput output, string name, string? value)
-    {
-        if (name == "class" && output.Attributes.TryGetAttribute("class", out var own))
-        {
-            output.Attributes.SetAttribute("class", new HtmlContentBuilder().Append(value ?? "").Append(" ").AppendHtml(AsHtml(own.Value)));
-        }
-        else
-        {
-            output.Attributes.SetAttribute(name, value);
-        }
-    }
-
     /// <summary>Writes the element in place of the tag; what the page wrote on the tag comes along, classes behind ours.</summary>
     private protected static void Write(TagHelperOutput output, TagBuilder element)
     {
@@ -47,7 +27,14 @@ public abstract class NlComponent : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         foreach (var (name, value) in element.Attributes)
         {
-            Set(output, name, value);
+            if (name == "class" && output.Attributes.TryGetAttribute("class", out var own))
+            {
+                output.Attributes.SetAttribute("class", new HtmlContentBuilder().Append(value ?? "").Append(" ").AppendHtml(AsHtml(own.Value)));
+            }
+            else
+            {
+                output.Attributes.SetAttribute(name, value);
+            }
         }
 
         output.Content.SetHtmlContent(element.InnerHtml);

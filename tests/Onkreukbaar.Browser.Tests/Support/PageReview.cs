@@ -73,7 +73,7 @@ internal static partial class PageReview
     private static partial Regex DutchWord();
 
     // A name is a name in every language; the title of a page may be the title of a code.
-    [GeneratedRegex("Gemeente Utrecht|Provincie Utrecht|Gemeente Alphen aan den Rijn|Gemeente Dalfsen|^Gedragscode .*|^Integriteitsplan .*|^Betrouwbaar werken .*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("Gemeente Utrecht|Provincie Utrecht|Gemeente Alphen aan den Rijn|Gemeente Dalfsen|Commissaris van de Koning|^Gedragscode .*|^Integriteitsplan .*|^Betrouwbaar werken .*", RegexOptions.NonBacktracking)]
     private static partial Regex BodyName();
 
     private sealed class Bones

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.OwnCopy;
@@ -14,7 +15,7 @@ internal sealed class LinesTold(AppDbContext db) : ITellAbout
         var own = db.Set<Declaration>().Where(declaration => declaration.PersonId == personId).Select(declaration => declaration.Id);
         var lines = await db.Set<GiftLinePublished>().AsNoTracking().Where(line => own.Contains(line.SourceId)).OrderBy(line => line.Date).ThenBy(line => line.FromEdition).ToListAsync(cancel);
         return new ToldPart("gepubliceerd", Say("Wat over jou openbaar is of was", "What is or was public about you"), [.. lines.Select(line => new ToldItem(
-            line.Description,
+            Say($"Geschenk van {CodeWords.Date(line.Date)}", $"Gift of {CodeWords.Date(line.Date)}"),
             [
                 new("naam", Say("Naam", "Name"), line.Name),
                 new("functie", Say("Functie", "Office"), line.Office),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -23,7 +24,7 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         var deciders = decisions.SelectMany(made => made).Select(decision => decision.ById).Distinct().ToList();
         var names = await db.Set<Person>().Where(person => deciders.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return new ToldPart("geschenken", Say("Geschenken die je meldde", "Gifts you declared"), [.. declarations.Select(declaration => new ToldItem(
-            gifts.TryGetValue(declaration.Id, out var told) ? $"{declaration.Reference}: {told.Description}" : declaration.Reference,
+            gifts.TryGetValue(declaration.Id, out var told) ? $"{declaration.Reference}, {CodeWords.Date(told.OfferedOn)}" : declaration.Reference,
             [.. Fields(declaration), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
             [
                 new("versies", Say("Wat je zei", "What you said"), [.. versions[declaration.Id].Select(Version)]),
