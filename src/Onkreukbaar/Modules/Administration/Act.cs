@@ -41,6 +41,9 @@ internal sealed class Act : IRecord
 
     public required DateTimeOffset At { get; init; }
 
+    public static Act Of(Guid body, Guid by, Guid subject, string action, string reason, DateTimeOffset now, string? appointedBy = null) =>
+        new() { Id = Guid.CreateVersion7(now), BodyId = body, SubjectId = subject, Action = action, Reason = reason, AppointedBy = appointedBy, ById = by, At = now };
+
     /// <exception cref="RuleBrokenException">There is no reason, or it is too long.</exception>
     public static string Checked(string? reason, string field) => reason?.Trim() is { Length: > 0 and <= ReasonMax } said ? said
         : throw new RuleBrokenException(field, string.IsNullOrWhiteSpace(reason)

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places) : RegisterPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places) : GuardedPage(body, actor)
 {
     /// <summary>How many were just agreed on at once.</summary>
     [FromQuery(Name = "akkoord")]

@@ -11,7 +11,7 @@ namespace Onkreukbaar.Modules.Retention;
 
 /// <summary>What waits for a second person, and the certificates of what was destroyed.</summary>
 [Needs(Right.ConfirmDestruction)]
-internal sealed class DestructionsPage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds) : RetentionPage(body, actor)
+internal sealed class DestructionsPage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds) : GuardedPage(body, actor)
 {
     private const int Most = 200;
 
@@ -35,7 +35,7 @@ internal sealed class DestructionsPage(CurrentBody body, CurrentActor actor, App
 
 /// <summary>One proposal: which records, under which rule, and the second person's yes or no.</summary>
 [Needs(Right.ConfirmDestruction)]
-internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds, DestroyRecords destroy) : RetentionPage(body, actor)
+internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds, DestroyRecords destroy) : GuardedPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -107,7 +107,7 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, AppDbCo
 
 /// <summary>The certificate of one destruction, to read and to print.</summary>
 [Needs(Right.ConfirmDestruction)]
-internal sealed class CertificatePage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds) : RetentionPage(body, actor)
+internal sealed class CertificatePage(CurrentBody body, CurrentActor actor, AppDbContext db, RecordKinds kinds) : GuardedPage(body, actor)
 {
     public Certificate Found { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Retention;
 
 /// <summary>Which records of a kind are past their term: what they are called and since when, never what they say.</summary>
 [Needs(Right.ManageRetention)]
-internal sealed class DuePage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RecordsDue due, DestroyRecords destroy) : RetentionPage(body, actor)
+internal sealed class DuePage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RecordsDue due, DestroyRecords destroy) : GuardedPage(body, actor)
 {
     public IKeepRecords Keeper { get; private set; } = null!;
 

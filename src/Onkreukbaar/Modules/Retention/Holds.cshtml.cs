@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Retention;
 
 /// <summary>What must stay whatever its term says, and why.</summary>
 [Needs(Right.ManageRetention)]
-internal sealed class HoldsPage(CurrentBody body, CurrentActor actor, RecordKinds kinds, Holds holds) : RetentionPage(body, actor)
+internal sealed class HoldsPage(CurrentBody body, CurrentActor actor, RecordKinds kinds, Holds holds) : GuardedPage(body, actor)
 {
     [BindProperty]
     public HoldForm Form { get; set; } = new();

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Retention;
 
 /// <summary>The rule of one kind of record, what held before, and setting a new one from a day on.</summary>
 [Needs(Right.ManageRetention)]
-internal sealed class SetRulePage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RetentionRules rules) : RetentionPage(body, actor)
+internal sealed class SetRulePage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RetentionRules rules) : GuardedPage(body, actor)
 {
     [BindProperty]
     public RuleForm Form { get; set; } = new();

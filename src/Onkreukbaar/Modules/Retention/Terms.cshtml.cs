@@ -6,7 +6,7 @@ namespace Onkreukbaar.Modules.Retention;
 
 /// <summary>How long each kind of record is kept, where nobody decided yet, and what is due.</summary>
 [Needs(Right.ManageRetention)]
-internal sealed class TermsPage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RecordsDue due) : RetentionPage(body, actor)
+internal sealed class TermsPage(CurrentBody body, CurrentActor actor, RecordKinds kinds, RecordsDue due) : GuardedPage(body, actor)
 {
     public IReadOnlyList<(IKeepRecords Keeper, DueRecords Found)> Kinds { get; private set; } = [];
 

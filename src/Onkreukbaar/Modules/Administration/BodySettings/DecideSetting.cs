@@ -52,7 +52,6 @@ internal sealed record SettingState(KnownSetting Known, DecidedValue? Decided, B
 /// <summary>How a body does what its code leaves open: what holds, what held, and deciding something else from a day on.</summary>
 internal sealed class DecideSetting(AppDbContext db, CurrentBody current, SettingsBook book, Changes changes, Clock clock)
 {
-
     private Body Body => current.Body!;
 
     public async Task<IReadOnlyList<SettingState>> AllAsync(CancellationToken cancel)
@@ -68,12 +67,12 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
     /// <exception cref="RuleBrokenException">It is no value of this setting, or lies in the past; nothing was done.</exception>
     public async Task SetAsync(Actor by, SettingState state, SettingForm form, CancellationToken cancel)
     {
-        if (state.History.Any(value => value.Setting.Id == form.Id))
+        var value = Checked(state.Known, form);
+        if (state.History.Any(known => known.Setting.Id == form.Id && known.Setting.Value == value && known.Setting.From == form.From))
         {
             return;
         }
 
-        var value = Checked(state.Known, form);
         if (form.From is not { } from || from < clock.Today)
         {
             throw new RuleBrokenException(nameof(form.From), Say("Kies vandaag of een latere dag. Wat eerder gold, verandert niet meer", "Choose today or a later day. What held before does not change any more"));
@@ -85,11 +84,11 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
             throw new RuleBrokenException(FieldOf(state.Known), Say("Dit geldt op die dag al", "This holds on that day already"));
         }
 
-        var decided = new Setting { Id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id, BodyId = Body.Id, Name = state.Known.Name, Value = value, From = from, SetAt = clock.Now };
+        var decided = new Setting { Id = await db.Set<Setting>().FreeIdAsync(form.Id, clock.Now, cancel), BodyId = Body.Id, Name = state.Known.Name, Value = value, From = from, SetAt = clock.Now };
         await changes.MakeAsync(By.Web(by.PersonId), () =>
         {
             db.Add(decided);
-            db.Add(ActOf(by, decided.Id, Act.Set, reason));
+            db.Add(Act.Of(Body.Id, by.PersonId, decided.Id, Act.Set, reason, clock.Now));
             return Task.FromResult<Happened?>(new Happened(Act.Set, "setting", decided.Id, Reason: Named(decided)));
         }, cancel);
     }
@@ -109,7 +108,7 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
         }
 
         planned.WithdrawnOn = clock.Today;
-        db.Add(ActOf(by, planned.Id, Act.CalledOff, Say("Afgezegd", "Called off")));
+        db.Add(Act.Of(Body.Id, by.PersonId, planned.Id, Act.CalledOff, Say("Afgezegd", "Called off"), clock.Now));
         return (true, [new Happened(Act.CalledOff, "setting", planned.Id, Reason: Named(planned))]);
     }, cancel);
 
@@ -170,7 +169,4 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
             return new DecidedValue(setting, set?.act, set?.Name, acts[setting.Id].FirstOrDefault(made => made.act.Action == Act.CalledOff)?.act);
         });
     }
-
-    private Act ActOf(Actor by, Guid subject, string action, string reason) =>
-        new() { Id = Guid.CreateVersion7(clock.Now), BodyId = Body.Id, SubjectId = subject, Action = action, Reason = reason, ById = by.PersonId, At = clock.Now };
 }

@@ -11,7 +11,7 @@ namespace Onkreukbaar.Modules.Administration.BodySettings;
 
 /// <summary>One setting: what holds, what is planned, what held, and deciding something else.</summary>
 [Needs(Right.ManageSettings)]
-internal sealed class SettingPage(CurrentBody body, CurrentActor actor, DecideSetting settings, Clock clock) : AdministrationPage(body, actor)
+internal sealed class SettingPage(CurrentBody body, CurrentActor actor, DecideSetting settings, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty]
     public SettingForm Form { get; set; } = new();

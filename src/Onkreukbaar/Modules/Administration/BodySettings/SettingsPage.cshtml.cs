@@ -5,7 +5,7 @@ namespace Onkreukbaar.Modules.Administration.BodySettings;
 
 /// <summary>Every setting with what holds today and who says so, and where nobody decided yet.</summary>
 [Needs(Right.ManageSettings)]
-internal sealed class SettingsPage(CurrentBody body, CurrentActor actor, DecideSetting settings) : AdministrationPage(body, actor)
+internal sealed class SettingsPage(CurrentBody body, CurrentActor actor, DecideSetting settings) : GuardedPage(body, actor)
 {
     public IReadOnlyList<SettingState> All { get; private set; } = [];
 

@@ -25,7 +25,7 @@ internal sealed class DeputyForm
 }
 
 /// <summary>Appointing somebody who stands in for another, and ending it.</summary>
-internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, GiveRole roles, Changes changes, Clock clock)
+internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, Changes changes, Clock clock)
 {
     private const int NamedAtMost = 5;
 
@@ -46,7 +46,7 @@ internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, GiveRo
             throw new RuleBrokenException(nameof(form.Who), Say("Je kunt jezelf niet als vervanger aanwijzen. Vraag het een andere functioneel beheerder", "You cannot appoint yourself as deputy. Ask another functional administrator"));
         }
 
-        var (from, to) = roles.Period(form.From, form.To);
+        var (from, to) = RoleChange.Period(form.From, form.To, clock.Today);
         var reason = Act.Checked(form.Reason, nameof(form.Reason));
         await changes.MakeAsync(By.Web(by.PersonId), async () =>
         {
@@ -62,9 +62,10 @@ internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, GiveRo
                 throw new RuleBrokenException(nameof(form.Who), Say("Deze persoon is dan al vervanger", "This person is deputy then already"));
             }
 
-            var appointed = new Deputy { Id = roles.NewId(form.Id), BodyId = Body, PersonId = personId, DeputyId = deputy, From = from, To = to };
+            var id = await db.Set<Deputy>().FreeIdAsync(form.Id, clock.Now, cancel);
+            var appointed = new Deputy { Id = id, BodyId = Body, PersonId = personId, DeputyId = deputy, From = from, To = to };
             db.Add(appointed);
-            db.Add(roles.ActOf(by.PersonId, appointed.Id, Act.Appointed, reason, null));
+            db.Add(Act.Of(Body, by.PersonId, appointed.Id, Act.Appointed, reason, clock.Now));
             return new Happened(Act.Appointed, "deputy", appointed.Id);
         }, cancel);
     }
@@ -73,7 +74,7 @@ internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, GiveRo
     /// <returns>False when there is no such standing in that can still end.</returns>
     public async Task<bool> EndAsync(Actor by, Guid personId, Guid id, EndForm form, CancellationToken cancel)
     {
-        var from = roles.EndDay(form.From);
+        var from = RoleChange.EndDay(form.From, clock.Today);
         var reason = Act.Checked(form.Reason, nameof(form.Reason));
         return await changes.MakeAsync<bool>(By.Web(by.PersonId), async () =>
         {
@@ -82,9 +83,9 @@ internal sealed class AppointDeputy(AppDbContext db, CurrentBody current, GiveRo
                 return (false, []);
             }
 
-            GiveRole.RefuseLater(deputy, from);
-            deputy.To = GiveRole.LastDay(deputy, from);
-            db.Add(roles.ActOf(by.PersonId, deputy.Id, Act.Ended, reason, null));
+            RoleChange.RefuseLater(deputy, from);
+            deputy.To = RoleChange.LastDay(deputy, from);
+            db.Add(Act.Of(Body, by.PersonId, deputy.Id, Act.Ended, reason, clock.Now));
             return (true, [new Happened(Act.Ended, "deputy", deputy.Id)]);
         }, cancel);
     }

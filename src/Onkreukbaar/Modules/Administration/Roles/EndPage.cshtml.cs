@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>Ending a role or a standing in from a day on.</summary>
 [Needs(Right.ManageRoles)]
-internal sealed class EndPage(CurrentBody body, CurrentActor actor, RoleHolders holders, GiveRole roles, AppointDeputy deputies, Clock clock) : AdministrationPage(body, actor)
+internal sealed class EndPage(CurrentBody body, CurrentActor actor, RoleHolders holders, GiveRole roles, AppointDeputy deputies, Clock clock) : GuardedPage(body, actor)
 {
     private const string RoleWord = "rol";
     private const string DeputyWord = "vervanging";

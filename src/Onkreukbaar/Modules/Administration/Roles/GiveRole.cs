@@ -44,7 +44,7 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
     /// <exception cref="RuleBrokenException">A rule forbids it; nothing was done.</exception>
     public async Task GiveAsync(Actor by, Guid personId, RoleForm form, CancellationToken cancel)
     {
-        RefuseOneself(by, personId);
+        RoleChange.RefuseOneself(by, personId);
         if (form.Role is not { } role || !RoleName.Given.Contains(role))
         {
             throw new RuleBrokenException(nameof(form.Role), Say("Kies een rol", "Choose a role"));
@@ -55,7 +55,7 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
             throw new RuleBrokenException(nameof(form.UnitId), Say("Kies een eenheid uit de lijst", "Choose a unit from the list"));
         }
 
-        var (from, to) = Period(form.From, form.To);
+        var (from, to) = RoleChange.Period(form.From, form.To, clock.Today);
         if (form.AppointedBy?.Trim().Length > Act.AppointedByMax)
         {
             throw new RuleBrokenException(nameof(form.AppointedBy), Say($"Gebruik hoogstens {Act.AppointedByMax} tekens", $"Use at most {Act.AppointedByMax} characters"));
@@ -72,14 +72,16 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
                 return null;
             }
 
+            var id = await db.Set<RoleHolding>().FreeIdAsync(form.Id, clock.Now, cancel);
+
             if (held.Exists(holding => holding.Overlaps(from, to) && (holding.UnitId == form.UnitId || holding.UnitId is null || form.UnitId is null)))
             {
                 throw new RuleBrokenException(nameof(form.Role), Say("Deze persoon heeft deze rol dan al", "This person has this role then already"));
             }
 
-            var given = new RoleHolding { Id = NewId(form.Id), BodyId = Body, PersonId = personId, Role = role, UnitId = form.UnitId, From = from, To = to };
+            var given = new RoleHolding { Id = id, BodyId = Body, PersonId = personId, Role = role, UnitId = form.UnitId, From = from, To = to };
             db.Add(given);
-            db.Add(ActOf(by.PersonId, given.Id, Act.Given, reason, string.IsNullOrWhiteSpace(form.AppointedBy) ? null : form.AppointedBy.Trim()));
+            db.Add(Act.Of(Body, by.PersonId, given.Id, Act.Given, reason, clock.Now, string.IsNullOrWhiteSpace(form.AppointedBy) ? null : form.AppointedBy.Trim()));
             return new Happened(Act.Given, "role", given.Id, Reason: role.ToString());
         }, cancel);
     }
@@ -88,8 +90,8 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
     /// <returns>False when this person has no such role that can still end.</returns>
     public async Task<bool> EndAsync(Actor by, Guid personId, Guid holdingId, EndForm form, CancellationToken cancel)
     {
-        RefuseOneself(by, personId);
-        var from = EndDay(form.From);
+        RoleChange.RefuseOneself(by, personId);
+        var from = RoleChange.EndDay(form.From, clock.Today);
         var reason = Act.Checked(form.Reason, nameof(form.Reason));
         return await changes.MakeAsync<bool>(By.Web(by.PersonId), async () =>
         {
@@ -99,7 +101,7 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
                 return (false, []);
             }
 
-            RefuseLater(holding, from);
+            RoleChange.RefuseLater(holding, from);
             if (holding.Role == Role.FunctionalAdministrator && !await db.Set<RoleHolding>().AnyAsync(other =>
                 other.Id != holding.Id && other.Role == Role.FunctionalAdministrator && other.From <= from && other.To == null, cancel))
             {
@@ -108,47 +110,9 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
                     "This is the last functional administrator without an end date. Give somebody else this role first"));
             }
 
-            holding.To = LastDay(holding, from);
-            db.Add(ActOf(by.PersonId, holding.Id, Act.Ended, reason, null));
+            holding.To = RoleChange.LastDay(holding, from);
+            db.Add(Act.Of(Body, by.PersonId, holding.Id, Act.Ended, reason, clock.Now));
             return (true, [new Happened(Act.Ended, "role", holding.Id, Reason: holding.Role.ToString())]);
         }, cancel);
     }
-
-    internal static void RefuseOneself(Actor by, Guid personId)
-    {
-        if (by.PersonId == personId)
-        {
-            throw new RuleBrokenException("", Say("Je kunt je eigen rollen niet geven of beëindigen. Vraag het een andere functioneel beheerder", "You cannot give or end your own roles. Ask another functional administrator"));
-        }
-    }
-
-    internal (DateOnly From, DateOnly? To) Period(DateOnly? first, DateOnly? last)
-    {
-        if (first is not { } from || from < clock.Today)
-        {
-            throw new RuleBrokenException(nameof(RoleForm.From), Say("Kies vandaag of een latere dag", "Choose today or a later day"));
-        }
-
-        return last < from ? throw new RuleBrokenException(nameof(RoleForm.To), Say("De laatste dag ligt voor de eerste", "The last day is before the first")) : (from, last);
-    }
-
-    internal DateOnly EndDay(DateOnly? day) => day is { } from && from >= clock.Today ? from
-        : throw new RuleBrokenException(nameof(EndForm.From), Say("Kies vandaag of een latere dag. Wat eerder gold, verandert niet meer", "Choose today or a later day. What held before does not change any more"));
-
-    /// <summary>Ending is sooner, never longer: for longer it is given again.</summary>
-    internal static void RefuseLater(IHavePeriod held, DateOnly from)
-    {
-        if (held.To < from)
-        {
-            throw new RuleBrokenException(nameof(EndForm.From), Say("Dan is dit al voorbij. Kies een eerdere dag", "By then this is over already. Choose an earlier day"));
-        }
-    }
-
-    /// <summary>The last day counts; what ends on or before its first day never held.</summary>
-    internal static DateOnly LastDay(IHavePeriod held, DateOnly from) => (from < held.From ? held.From : from).AddDays(-1);
-
-    internal Act ActOf(Guid by, Guid subject, string action, string reason, string? appointedBy) =>
-        new() { Id = Guid.CreateVersion7(clock.Now), BodyId = Body, SubjectId = subject, Action = action, Reason = reason, AppointedBy = appointedBy, ById = by, At = clock.Now };
-
-    internal Guid NewId(Guid sent) => sent == Guid.Empty ? Guid.CreateVersion7(clock.Now) : sent;
 }

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>Inviting somebody from outside, with the role they come for.</summary>
 [Needs(Right.ManageRoles)]
-internal sealed class InvitePage(CurrentBody body, CurrentActor actor, InvitePerson invite, Place place) : AdministrationPage(body, actor)
+internal sealed class InvitePage(CurrentBody body, CurrentActor actor, InvitePerson invite, Place place) : GuardedPage(body, actor)
 {
     [BindProperty]
     public InviteForm Form { get; set; } = new();

@@ -4,6 +4,7 @@ using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -22,13 +23,13 @@ internal sealed class InviteForm
 }
 
 /// <summary>A link with which somebody gets an account, for people who are known and for people from outside.</summary>
-internal sealed class InvitePerson(AppDbContext db, Invitations invitations, GiveRole roles, Changes changes)
+internal sealed class InvitePerson(AppDbContext db, Invitations invitations, Changes changes, Clock clock)
 {
     /// <returns>The code of the link; it is nowhere kept.</returns>
     /// <exception cref="RuleBrokenException">It cannot be; nothing was done.</exception>
     public async Task<string> KnownAsync(Actor by, Guid personId, string? mail, CancellationToken cancel)
     {
-        GiveRole.RefuseOneself(by, personId);
+        RoleChange.RefuseOneself(by, personId);
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(found => found.Id == personId, cancel);
         var address = person.Mail ?? mail?.Trim() ?? "";
         if (await db.Set<Platform.Modules.Identity.Account>().AnyAsync(account => account.PersonId == personId && account.PasswordHash != null, cancel))
@@ -77,7 +78,7 @@ internal sealed class InvitePerson(AppDbContext db, Invitations invitations, Giv
             throw new RuleBrokenException(nameof(form.Mail), Say($"Dit adres is van {known}. Zoek deze persoon op in de lijst en geef de rol daar", $"This address is of {known}. Find this person in the list and give the role there"));
         }
 
-        return await invitations.SendAsync(By.Web(by.PersonId), new Invitation(mail, name, role), cancel, given => db.Add(roles.ActOf(by.PersonId, given.Id, Act.Given, reason, null)));
+        return await invitations.SendAsync(By.Web(by.PersonId), new Invitation(mail, name, role), cancel, given => db.Add(Act.Of(given.BodyId, by.PersonId, given.Id, Act.Given, reason, clock.Now)));
     }
 
     private static void RefuseNoAddress(string mail)

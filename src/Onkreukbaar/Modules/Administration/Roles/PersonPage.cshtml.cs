@@ -11,7 +11,7 @@ namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>One person: their roles, who stands in for them, and their account.</summary>
 [Needs(Right.ManageRoles)]
-internal sealed class PersonPage(CurrentBody body, CurrentActor actor, RoleHolders holders, GiveRole roles, AppointDeputy deputies, InvitePerson invite, Place place, Clock clock) : AdministrationPage(body, actor)
+internal sealed class PersonPage(CurrentBody body, CurrentActor actor, RoleHolders holders, GiveRole roles, AppointDeputy deputies, InvitePerson invite, Place place, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty]
     public RoleForm Give { get; set; } = new();

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Administration.Roles;
 
 /// <summary>Who has which role, and which role nobody has.</summary>
 [Needs(Right.ManageRoles)]
-internal sealed class RolesPage(CurrentBody body, CurrentActor actor, RoleHolders holders) : AdministrationPage(body, actor)
+internal sealed class RolesPage(CurrentBody body, CurrentActor actor, RoleHolders holders) : GuardedPage(body, actor)
 {
     [BindProperty(SupportsGet = true, Name = "zoek")]
     public string? Words { get; set; }

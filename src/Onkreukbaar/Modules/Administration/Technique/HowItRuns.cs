@@ -80,7 +80,7 @@ internal sealed class HowItRuns(AppDbContext db, CurrentBody current, Codes.Code
         var found = await verify.RunAsync(Path.Combine(place.DataFolder, AuditHeads.FileName), cancel);
         // What is wrong with the file outside the database is everybody's: without it nobody sees that an end was cut off.
         List<string> problems = [.. found.Problems.Where(problem => !bodies.All.Any(other => other.Slug != body.Slug && IsAbout(other, problem)))];
-        await changes.NoteAsync(By.Web(by.PersonId), new Happened(AuditLength.Verified, "audit", body.Id, problems.Count == 0 ? "ok" : AuditLength.Broken));
+        await changes.NoteAsync(By.Web(by.PersonId), new Happened(AuditLength.Verified, "audit", body.Id, problems.Count == 0 ? AuditLength.Whole : AuditLength.Broken));
         return problems;
     }
 

@@ -6,7 +6,7 @@ namespace Onkreukbaar.Modules.Administration.Technique;
 
 /// <summary>How the program runs: no content, no names.</summary>
 [Needs(Right.SeeTechnique)]
-internal sealed class TechniquePage(CurrentBody body, CurrentActor actor, HowItRuns technique) : AdministrationPage(body, actor)
+internal sealed class TechniquePage(CurrentBody body, CurrentActor actor, HowItRuns technique) : GuardedPage(body, actor)
 {
     public Running Now { get; private set; } = null!;
 

@@ -20,7 +20,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
 
     /// <summary>A declaration goes on from here; what may be bribery is told to a person, not to a form.</summary>
     public bool MayBeDeclared => Interview.Topic.HasRegister && !IsProvisional && Outcome.Code is not null
-        && Outcome.Verdict != Words.OutOfScope && Outcome.Duties.All(duty => duty.Name != Words.DutyToReportBribery);
+        && Outcome.Verdict != Words.OutOfScope && !Outcome.MayBeBribery;
 
     public bool IsProvisional => Outcome.Needed.Count > 0;
 

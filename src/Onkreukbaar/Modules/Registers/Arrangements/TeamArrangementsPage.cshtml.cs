@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Registers.Arrangements;
 
 /// <summary>What a manager agrees with each team, with what was agreed before.</summary>
 [Needs(Right.ArrangeGifts)]
-internal sealed class TeamArrangementsPage(CurrentBody body, CurrentActor actor, TeamArrangements arrangements) : RegisterPage(body, actor)
+internal sealed class TeamArrangementsPage(CurrentBody body, CurrentActor actor, TeamArrangements arrangements) : GuardedPage(body, actor)
 {
     [BindProperty]
     public ArrangementForm Form { get; set; } = new();

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers.AttachFile;
 /// <summary>Photos and documents with something that is being filled in.</summary>
 [Needs(Right.DeclareGift)]
 [Upload(GiftFiles.MostMegabytes)]
-internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftFiles files) : RegisterPage(body, actor)
+internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftFiles files) : GuardedPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -50,6 +50,10 @@ internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGi
         catch (RuleBrokenException broken)
         {
             return Again(broken, "");
+        }
+        catch (ChangedMeanwhileException)
+        {
+            return Again(GiftFiles.Decided(), "");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Onkreukbaar.Modules.Registers.CountGifts;
 
 /// <summary>Gifts in numbers, as a picture and as the same table.</summary>
 [Needs(Right.CountGifts)]
-internal sealed class CountsPage(CurrentBody body, CurrentActor actor, GiftCounts counts) : RegisterPage(body, actor)
+internal sealed class CountsPage(CurrentBody body, CurrentActor actor, GiftCounts counts) : GuardedPage(body, actor)
 {
     private const int ChartHeight = 120;
 

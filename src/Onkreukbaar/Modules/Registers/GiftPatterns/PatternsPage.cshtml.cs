@@ -5,7 +5,7 @@ namespace Onkreukbaar.Modules.Registers.GiftPatterns;
 
 /// <summary>Givers who gave more often, with the purpose for which the body looks at that.</summary>
 [Needs(Right.SeeGiftPatterns)]
-internal sealed class PatternsPage(CurrentBody body, CurrentActor actor, GiverPatterns patterns) : RegisterPage(body, actor)
+internal sealed class PatternsPage(CurrentBody body, CurrentActor actor, GiverPatterns patterns) : GuardedPage(body, actor)
 {
     public PatternPurpose? Purpose { get; private set; }
 

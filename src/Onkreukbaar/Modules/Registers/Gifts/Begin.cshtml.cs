@@ -14,7 +14,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Before the first question: what declaring a gift is, and in which of one's functions it happened.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGift declare, Settings settings, Clock clock) : RegisterPage(body, actor)
+internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGift declare, Settings settings, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty(Name = "functie")]
     public Guid? PositionId { get; set; }
@@ -47,7 +47,7 @@ internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGif
 
 /// <summary>What the interview did not ask: who gave what, when, and why.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGift declare) : RegisterPage(body, actor)
+internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGift declare, Settings settings, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty]
     public GiftForm Form { get; set; } = new();
@@ -66,7 +66,10 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
     /// <summary>Somebody else pays for the work, and then pays the body.</summary>
     public bool GoesByInvoice => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToInvoice);
 
-    public bool IsBribery => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToReportBribery);
+    public bool IsBribery => Answer.MayBeBribery;
+
+    /// <summary>The body asks whether the contents became known later.</summary>
+    public bool AsksWhenSeen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -128,13 +131,14 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         (Draft, Positions) = (draft, await declare.PositionsAsync(draft.For ?? Actor.PersonId, cancel));
+        AsksWhenSeen = await settings.IsYesAsync(GiftWords.SeenLater, clock.Today, cancel);
         return true;
     }
 }
 
 /// <summary>Everything once more, before it is sent; of a change, what is different.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftsSeen gifts, GiftRevision revision, GiftFiles files) : RegisterPage(body, actor)
+internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGift declare, GiftsSeen gifts, GiftRevision revision, GiftFiles files) : GuardedPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -204,7 +208,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any())
+        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any() || declare.AnswerTo(draft).MayBeBribery)
         {
             return false;
         }
@@ -223,7 +227,7 @@ internal sealed class ReasonForm
 
 /// <summary>It arrived, and this is what happens next.</summary>
 [Needs(Right.DeclareGift)]
-internal sealed class GiftDeclared(CurrentBody body, CurrentActor actor, GiftsSeen gifts) : RegisterPage(body, actor)
+internal sealed class GiftDeclared(CurrentBody body, CurrentActor actor, GiftsSeen gifts) : GuardedPage(body, actor)
 {
     public GiftFile Found { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>A letter to the giver: why the gift was not accepted or comes back, and what the body's rule is. To print and sign.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen gifts, InformGiver inform, Codes.Codes codes, Clock clock) : RegisterPage(body, actor)
+internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen gifts, InformGiver inform, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
 {
     public GiftFile Found { get; private set; } = null!;
 

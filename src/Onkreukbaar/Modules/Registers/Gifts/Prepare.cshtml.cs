@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Where an adviser makes a gift ready for a member of the executive, and sees what became of it.</summary>
 [Needs(Right.PrepareForHolder)]
-internal sealed class PreparePage(CurrentBody body, CurrentActor actor, PrepareGift prepare) : RegisterPage(body, actor)
+internal sealed class PreparePage(CurrentBody body, CurrentActor actor, PrepareGift prepare) : GuardedPage(body, actor)
 {
     [BindProperty(Name = "voor")]
     public Guid? For { get; set; }

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers.ListGifts;
 
 /// <summary>The register of gifts, as far as this person may read it.</summary>
 [Needs(Right.SeeGiftRegister)]
-internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, GiftList list, Codes.Codes codes, Clock clock) : RegisterPage(body, actor)
+internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, GiftList list, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
 {
     private const int QuartersToChoose = 8;
 
@@ -48,7 +48,7 @@ internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, Gif
 
 /// <summary>What somebody declared themselves.</summary>
 [Needs(Right.SeeOwnGifts)]
-internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list) : RegisterPage(body, actor)
+internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list) : GuardedPage(body, actor)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public GiftFilter Filter { get; set; } = new();

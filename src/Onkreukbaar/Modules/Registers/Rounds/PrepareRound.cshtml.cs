@@ -7,7 +7,7 @@ namespace Onkreukbaar.Modules.Registers.Rounds;
 
 /// <summary>Where an adviser makes the answers of the executive ready.</summary>
 [Needs(Right.PrepareForHolder)]
-internal sealed class PrepareRoundPage(CurrentBody body, CurrentActor actor, PrepareRound prepare) : RegisterPage(body, actor)
+internal sealed class PrepareRoundPage(CurrentBody body, CurrentActor actor, PrepareRound prepare) : GuardedPage(body, actor)
 {
     public IReadOnlyList<ToPrepare> Waiting { get; private set; } = [];
 

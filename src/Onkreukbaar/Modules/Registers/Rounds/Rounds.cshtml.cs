@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers.Rounds;
 
 /// <summary>The rounds somebody runs: open one, see who answered, remind who did not.</summary>
 [Needs(Right.RunRounds)]
-internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds rounds, Clock clock) : RegisterPage(body, actor)
+internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds rounds, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty]
     public RoundForm Form { get; set; } = new();
@@ -55,7 +55,7 @@ internal sealed class RoundForm
 
 /// <summary>What one person is asked: is this still all? Signed with one of three answers, none of which is chosen beforehand.</summary>
 [Needs(Right.AnswerRound)]
-internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunRounds rounds, PrepareRound preparing, GiftsSeen gifts) : RegisterPage(body, actor)
+internal sealed class AnswerRoundPage(CurrentBody body, CurrentActor actor, RunRounds rounds, PrepareRound preparing, GiftsSeen gifts) : GuardedPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
