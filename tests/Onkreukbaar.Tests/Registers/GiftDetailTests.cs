@@ -116,6 +116,18 @@ public sealed class GiftDetailTests
     }
 
     [Fact]
+    public async Task Where_the_code_does_not_say_so_nobody_is_told_that_accepting_the_unknown_is_no_breach()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("dalfsen", "medewerker");
+
+        await employee.FillInAsync("dalfsen", []);
+
+        employee.Page.QuerySelector("[name='Form.DiscoveredOn.Day']").ShouldBeNull();
+        employee.Page.QuerySelector("[name='Form.OfferedOn.Day']").ShouldNotBeNull();
+    }
+
+    [Fact]
     [Trait("Req", "AR-068")]
     public async Task In_Alphen_who_is_paid_by_somebody_else_says_by_which_invoice_the_municipality_got_it()
     {

@@ -44,7 +44,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
     private bool CanBeDeclared(GiftStory story)
     {
         var answer = declare.AnswerTo(story.Draft);
-        return answer.Code is not null && answer.Verdict != Words.OutOfScope && answer.Duties.All(duty => duty.Name != Words.DutyToReportBribery);
+        return answer.Code is not null && answer.Verdict != Words.OutOfScope && !answer.MayBeBribery;
     }
 
     private Task TellAsync(IReadOnlyList<GiftStory> stories, CancellationToken cancel) => changes.MakeAsync<bool>(By.Job, async () =>

@@ -13,6 +13,9 @@ internal sealed record Answer
 
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
+    /// <summary>Then it is told to people, and never declared.</summary>
+    public bool MayBeBribery => Duties.Any(duty => duty.Name == Words.DutyToReportBribery);
+
     /// <summary>In the document's order: the first that can be done.</summary>
     public IReadOnlyList<string> Dispositions { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Files;
+using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
@@ -20,24 +21,27 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
 
     public Task<List<StoredFile>> OfAsync(Guid id, CancellationToken cancel) => files.OfAsync(GiftWords.Topic, id, cancel);
 
+    /// <exception cref="RuleBrokenException">It is no photo or document, too much, or too late.</exception>
+    /// <exception cref="ChangedMeanwhileException">It was decided at that moment.</exception>
     public async Task AttachAsync(Actor actor, Guid id, IFormFile? upload, CancellationToken cancel)
     {
         var content = await ReadAsync(upload, cancel);
         var kind = FileKind.Of(content) ?? throw Wrong(Say("Dit soort bestand kan niet. Kies een foto, een PDF of een tekstdocument", "This kind of file is not possible. Choose a photo, a PDF or a text document"));
-        if (await db.Set<Declaration>().AnyAsync(declaration => declaration.Id == id && declaration.State != DeclarationState.ToDecide && declaration.State != DeclarationState.Prepared, cancel))
-        {
-            throw Wrong(Say("Er is al over besloten, dus er kan niets meer bij", "It was decided already, so nothing can be added"));
-        }
-
         if ((await OfAsync(id, cancel)).Count >= MostFiles)
         {
             throw Wrong(Say($"Er kunnen hoogstens {MostFiles} bestanden bij", $"There can be at most {MostFiles} files"));
         }
 
-        var forgotten = await ForgottenAsync(cancel);
-        await changes.MakeAsync(By.Web(actor.PersonId), async () =>
+        await changes.MakeIfFirstAsync(By.Web(actor.PersonId), async () =>
         {
-            await files.RemoveAsync(forgotten, cancel);
+            if (await db.Set<Declaration>().SingleOrDefaultAsync(declaration => declaration.Id == id, cancel) is { } sent)
+            {
+                RefuseDecided(sent);
+                // Whoever is about to decide has not seen this yet.
+                sent.Touch(clock.Now);
+            }
+
+            await files.RemoveAsync(await ForgottenAsync(cancel), cancel);
             var file = files.Add(GiftWords.Topic, id, upload!.FileName, kind, content, actor.PersonId, clock.Now);
             return new Happened("attached", GiftWords.Topic, id, Reason: file.Sha256);
         }, cancel);
@@ -77,11 +81,21 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
 
     public static RuleBrokenException TooLarge() => Wrong(Say($"Dit bestand is te groot. Een bestand mag hoogstens {MostMegabytes} MB zijn", $"This file is too large. A file may be at most {MostMegabytes} MB"));
 
-    /// <summary>Attached to something that was never sent.</summary>
+    private static void RefuseDecided(Declaration sent)
+    {
+        if (sent.State is not (DeclarationState.ToDecide or DeclarationState.Prepared))
+        {
+            throw Decided();
+        }
+    }
+
+    public static RuleBrokenException Decided() => Wrong(Say("Er is al over besloten, dus er kan niets meer bij", "It was decided already, so nothing can be added"));
+
+    /// <summary>Attached to something that was never sent, and that nobody is filling in any more.</summary>
     private Task<List<Guid>> ForgottenAsync(CancellationToken cancel)
     {
         var oldest = clock.Now - UnsentLifetime;
-        return db.Set<StoredFile>().Where(file => file.OwnerKind == GiftWords.Topic && file.At < oldest && !db.Set<Declaration>().Any(declaration => declaration.Id == file.OwnerId)).Select(file => file.Id).ToListAsync(cancel);
+        return db.Set<StoredFile>().Where(file => file.OwnerKind == GiftWords.Topic && file.At < oldest && !db.Set<Declaration>().Any(declaration => declaration.Id == file.OwnerId) && !db.Set<Draft>().Any(draft => draft.Id == file.OwnerId && draft.SavedAt >= oldest)).Select(file => file.Id).ToListAsync(cancel);
     }
 
     private static RuleBrokenException Wrong(string sentence) => new("bestand", sentence);

@@ -54,7 +54,7 @@ internal sealed class GiftCounts(AppDbContext db, RegisterReaders registerReader
     public async Task<CountTable> OfAsync(Actor actor, CountScope scope, CancellationToken cancel)
     {
         var readers = await registerReaders.OfAsync(GiftWords.Topic, cancel);
-        var isProtected = scope == CountScope.Officials && !Sight.ReadsAllOfficials(actor, readers);
+        var isProtected = !IsOfOnesOwnLine(actor, scope, readers);
         var smallest = isProtected ? await settings.NumberAsync(SmallestSetting, clock.Today, cancel) : null;
         var from = FirstDay();
         var rows = db.Gifts(In(actor, scope)).Where(row => row.Gift.OfferedOn >= from);
@@ -85,6 +85,14 @@ internal sealed class GiftCounts(AppDbContext db, RegisterReaders registerReader
             numbers[key] = numbers.GetValueOrDefault(key) + count;
         }
     }
+
+    /// <summary>Who decides about these gifts, or may read each of them.</summary>
+    private static bool IsOfOnesOwnLine(Actor actor, CountScope scope, Readers readers) => scope switch
+    {
+        CountScope.Officials => Sight.ReadsAllOfficials(actor, readers),
+        CountScope.Executive => actor.Is(Role.GeneralDirector) || actor.Is(Role.DirectorsOffice),
+        _ => true,
+    };
 
     private IQueryable<Declaration> In(Actor actor, CountScope scope)
     {

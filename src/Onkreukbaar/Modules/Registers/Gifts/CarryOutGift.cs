@@ -19,7 +19,10 @@ internal sealed class StepForm
 /// <summary>Getting the thing where it should go, step by step. It stays open until the last step is done.</summary>
 internal sealed class CarryOutGift(Changes changes, Clock clock)
 {
-    /// <summary>The step to do now, when it is this person's. Of several things each has its own order.</summary>
+    /// <summary>
+    /// The step to do now, when it is this person's. Of several things each has its own order. Of one's own gift only what is
+    /// asked of oneself: nobody takes in and accounts for what they brought.
+    /// </summary>
     public static Step? NextFor(Actor actor, GiftFile file)
     {
         if (file.Declaration.State != DeclarationState.ToCarryOut)
@@ -28,7 +31,8 @@ internal sealed class CarryOutGift(Changes changes, Clock clock)
         }
 
         var mine = Sight.IsToBeDoneBy(actor);
-        return file.Steps.Where(step => step.DoneOn is null).GroupBy(step => step.Part).Select(steps => steps.MinBy(step => step.Number)!).FirstOrDefault(mine.Holds);
+        return file.Steps.Where(step => step.DoneOn is null).GroupBy(step => step.Part).Select(steps => steps.MinBy(step => step.Number)!)
+            .FirstOrDefault(step => mine.Holds(step) && (file.Declaration.PersonId != actor.PersonId || step.HandlerId == actor.PersonId));
     }
 
     public Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)

@@ -25,6 +25,13 @@ internal sealed class DecisionForm
 
     /// <summary>The state of the record as it was on the screen.</summary>
     public long Version { get; set; }
+
+    /// <summary>A thing goes to one place, or each part to its own; what never came goes nowhere. Nothing else is listened to.</summary>
+    public void KeepWhatFits(GiftFile file)
+    {
+        var (hasAThing, apart) = (DecideGift.HasAThing(file.Gift), file.IsJudgedApart);
+        (Destination, Parts) = (hasAThing && !apart ? Destination : null, hasAThing && apart ? [.. Parts.Take(file.Parts.Count)] : []);
+    }
 }
 
 /// <summary>Deciding about a gift: permission, where it goes, and what must still be done for that.</summary>
@@ -52,6 +59,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             throw new ChangedMeanwhileException();
         }
 
+        form.KeepWhatFits(file);
         var deviates = Rules.Check(file, form);
         var steps = await StepsAsync(actor, file, form, cancel);
         var (declaration, now) = (file.Declaration, clock.Now);
@@ -89,14 +97,27 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var done = 0;
         foreach (var id in ids.Distinct())
         {
-            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && MayDecide(actor, file.Declaration))
+            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && MayDecide(actor, file.Declaration) && await AgreedFirstAsync(actor, file, cancel))
             {
-                await DecideAsync(actor, file, new DecisionForm { Outcome = Outcome.Agreed, Destination = HasAThing(file.Gift) ? file.Advice.Dispositions[0] : null, Version = file.Declaration.Version }, cancel);
                 done++;
             }
         }
 
         return done;
+    }
+
+    /// <summary>False when somebody else decided at that moment; the next one is not held up by it.</summary>
+    private async Task<bool> AgreedFirstAsync(Actor actor, GiftFile file, CancellationToken cancel)
+    {
+        try
+        {
+            await DecideAsync(actor, file, new DecisionForm { Outcome = Outcome.Agreed, Destination = HasAThing(file.Gift) ? file.Advice.Dispositions[0] : null, Version = file.Declaration.Version }, cancel);
+            return true;
+        }
+        catch (ChangedMeanwhileException)
+        {
+            return false;
+        }
     }
 
     private static bool IsSimple(GiftFile file) =>
@@ -136,11 +157,15 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             {
                 GiftWords.ByDeclarant => Handler.Of(file.Declaration.PersonId),
                 GiftWords.ByReceiver when receiver != Handler.Nobody => receiver,
-                _ => Handler.Of(actor.PersonId),
+                _ => Deciding(actor, file.Declaration),
             };
             return new Step { Id = Guid.CreateVersion7(clock.Now), BodyId = file.Declaration.BodyId, DeclarationId = file.Declaration.Id, Part = part, Number = number, Word = word, HandlerId = by.PersonId, HandlerRole = by.Role };
         }
     }
+
+    /// <summary>Whose work it is: a stand-in or a clerk does it for somebody, who is left with it when they no longer do.</summary>
+    private static Handler Deciding(Actor actor, Declaration declaration) =>
+        declaration.HandlerId is null && declaration.HandlerRole is { } role ? new Handler(null, role) : Handler.Of(OnBehalfOf(actor, declaration) ?? actor.PersonId);
 
     private static Guid? OnBehalfOf(Actor actor, Declaration declaration) =>
         declaration.HandlerId is { } handler && handler != actor.PersonId ? handler : null;

@@ -12,8 +12,10 @@ internal sealed class DecisionRules(Vocabulary vocabulary, DateOnly today)
     public bool Check(GiftFile file, DecisionForm form)
     {
         WhatIsForbiddenIsNotPermitted(file, form);
+        OnlyWhatWasTurnedDownIsJustSeen(file, form);
         WhatNeedsATalkIsTalkedOver(file, form);
         EveryThingGoesSomewhere(file, form);
+        WhatIsForbiddenIsNotKept(file, form);
         var deviates = !AgreesWith(file, form) || GoesElsewhere(file, form);
         return deviates && string.IsNullOrWhiteSpace(form.Reason)
             ? throw new RuleBrokenException(nameof(form.Reason), Say("Je wijkt af van het advies van de code. Schrijf op waarom", "You depart from the advice of the code. Write down why"))
@@ -34,6 +36,31 @@ internal sealed class DecisionRules(Vocabulary vocabulary, DateOnly today)
             throw new RuleBrokenException(nameof(form.Outcome), Say("Dit is verboden. Niemand kan hier toestemming voor geven", "This is forbidden. Nobody can give permission for it"));
         }
     }
+
+    private static void OnlyWhatWasTurnedDownIsJustSeen(GiftFile file, DecisionForm form)
+    {
+        if (form.Outcome == Outcome.Seen && !WasRefused(file))
+        {
+            throw new RuleBrokenException(nameof(form.Outcome), Say("Kies of het mag", "Choose whether it is allowed"));
+        }
+    }
+
+    /// <summary>Unless the code itself names that place.</summary>
+    private void WhatIsForbiddenIsNotKept(GiftFile file, DecisionForm form)
+    {
+        if (file.Advice.Verdict == Words.Forbidden && Keeps(form.Destination) && !file.Advice.Dispositions.Contains(form.Destination, StringComparer.Ordinal))
+        {
+            throw new RuleBrokenException(nameof(form.Destination), Say("Dit is verboden, dus het kan hier niet blijven", "This is forbidden, so it cannot stay here"));
+        }
+
+        var kept = file.Parts.Zip(form.Parts).Index().Where(pair => pair.Item.First.Verdict == Words.Forbidden && Keeps(pair.Item.Second)).Select(pair => pair.Index).FirstOrDefault(-1);
+        if (kept >= 0)
+        {
+            throw new RuleBrokenException($"{nameof(form.Parts)}[{kept}]", Say("Dit is verboden, dus het kan hier niet blijven", "This is forbidden, so it cannot stay here"));
+        }
+    }
+
+    private bool Keeps(string? place) => vocabulary.Dispositions.Find(place)?.Keeps == true;
 
     private void WhatNeedsATalkIsTalkedOver(GiftFile file, DecisionForm form)
     {
@@ -79,7 +106,7 @@ internal sealed class DecisionRules(Vocabulary vocabulary, DateOnly today)
     };
 
     private bool GoesElsewhere(GiftFile file, DecisionForm form) => file.IsJudgedApart
-        ? file.Parts.Zip(form.Parts).Any(pair => Rank(pair.First.Verdict!) >= Rank(Words.Refuse) && vocabulary.Dispositions.Find(pair.Second)?.Keeps == true)
+        ? file.Parts.Zip(form.Parts).Any(pair => Rank(pair.First.Verdict!) >= Rank(Words.Refuse) && Keeps(pair.Second))
         : form.Destination is { } place && file.Advice.Dispositions.Count > 0 && !file.Advice.Dispositions.Contains(place, StringComparer.Ordinal);
 
     /// <summary>Nothing is left to permit: it was turned down.</summary>

@@ -7,6 +7,8 @@ using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
@@ -51,6 +53,12 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     {
         var draft = await drafts.OpenAsync<GiftDraft>(id, actor.PersonId, cancel);
         var interview = advice.Open(Body, GiftWords.Topic, id);
+        if ((await PositionsAsync(draft?.For ?? actor.PersonId, cancel)).Count == 0)
+        {
+            // Whoever it was for left; there is nobody any more to declare it.
+            return null;
+        }
+
         var found = interview is null ? draft : draft is null ? new GiftDraft(interview.Answers, new GiftForm()) : draft with { Answers = interview.Answers };
         // What somebody is, the house knows better than the interview of a visitor who did not sign in.
         return found is null ? null : found with { Answers = found.Answers.With(Audience(await PositionOfAsync(actor, found, cancel))) };
@@ -69,8 +77,14 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
             .Select(pair => new ShownAnswer(pair.Fact.Label.ToString(), CodeWords.Given(Topic, pair.Fact, pair.given.ToValue(pair.Fact, Topic)))),
     ];
 
-    public async Task<GiftStatement> StatementAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) =>
-        new(id, actor.PersonId, await PositionOfAsync(actor, draft, cancel), draft, Topic, codes.Of(Body), AnswerTo(draft), Shown(draft), clock.Now, clock.Today);
+    /// <exception cref="RuleBrokenException">It may be bribery; then the manager who would get it may be part of it.</exception>
+    public async Task<GiftStatement> StatementAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
+    {
+        var answer = AnswerTo(draft);
+        return answer.MayBeBribery
+            ? throw new RuleBrokenException("", Say("Vertel dit aan een mens, niet aan een formulier", "Tell this to a person, not to a form"))
+            : new(id, actor.PersonId, await PositionOfAsync(actor, draft, cancel), draft, Topic, codes.Of(Body), answer, Shown(draft), clock.Now, clock.Today);
+    }
 
     /// <summary>Sends it. The id comes from the form, so that sending twice is sending once: the second finds the first.</summary>
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
@@ -112,9 +126,14 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public Task<bool> IsSentAsync(Actor actor, Guid id, CancellationToken cancel) =>
         db.Set<DeclarationVersion>().AnyAsync(version => version.DeclarationId == id && version.Number == 1 && version.ById == actor.PersonId, cancel);
 
-    /// <summary>The employment or office it is about: the chosen one, or the first of the person it is for.</summary>
+    /// <summary>The employment or office it is about: of a change the one it was about, else the chosen one, or the first of the person it is for.</summary>
     private async Task<Position> PositionOfAsync(Actor actor, GiftDraft draft, CancellationToken cancel)
     {
+        if (draft.Changes is { } changed)
+        {
+            return await db.Set<Position>().AsNoTracking().SingleAsync(position => db.Set<Declaration>().Any(declaration => declaration.Id == changed && declaration.PositionId == position.Id), cancel);
+        }
+
         var positions = await PositionsAsync(draft.For ?? actor.PersonId, cancel);
         return positions.FirstOrDefault(position => position.Id == draft.Form.PositionId) ?? positions[0];
     }

@@ -18,6 +18,9 @@ internal static class GiftWords
     /// <summary>The setting that says where one declares and hands in.</summary>
     public const string Procedure = "geschenken.regeling";
 
+    /// <summary>The setting by which accepting something without knowing what is in it is no breach.</summary>
+    public const string SeenLater = "geschenken.inhoud-later-gezien";
+
     public const string Limit = "grens";
 
     public const string Shared = "gedeeld";

@@ -45,7 +45,8 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
     /// <summary>What somebody must still do with a thing, and for which gift.</summary>
     public async Task<List<(Step Step, GiftLine Gift)>> ToDoAsync(Actor actor, CancellationToken cancel)
     {
-        var steps = await db.Set<Step>().Where(Sight.IsToBeDoneBy(actor)).OrderBy(step => step.Id).Take(Most).ToListAsync(cancel);
+        var steps = await db.Set<Step>().Where(Sight.IsToBeDoneBy(actor))
+            .Where(step => step.HandlerId == actor.PersonId || !db.Set<Declaration>().Any(own => own.Id == step.DeclarationId && own.PersonId == actor.PersonId)).OrderBy(step => step.Id).Take(Most).ToListAsync(cancel);
         var next = steps.GroupBy(step => (step.DeclarationId, step.Part)).Select(group => group.MinBy(step => step.Number)!).ToList();
         var ids = next.ConvertAll(step => step.DeclarationId);
         var lines = (await LinesAsync(db.Set<Declaration>().Where(declaration => ids.Contains(declaration.Id) && declaration.State == DeclarationState.ToCarryOut), cancel)).ToDictionary(line => line.Id);

@@ -28,7 +28,8 @@ internal sealed class InformGiver(Changes changes, Clock clock)
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             file.Gift.InformedOn = clock.Today;
-            file.Declaration.Touch(clock.Now);
+            // Not changed: a letter years later must not begin the retention term anew.
+            file.Declaration.Version++;
             return new Happened("informed", GiftWords.Topic, file.Declaration.Id);
         }, cancel);
     }

@@ -35,7 +35,14 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
     public async Task<IAsyncEnumerable<GiftLine>> AllAsync(Actor actor, GiftFilter filter, CancellationToken cancel)
     {
         var readers = await registerReaders.OfAsync(GiftWords.Topic, cancel);
-        return InOrder(Fitting(Readable(actor, readers), filter), filter.OrderedBy).Lines().AsAsyncEnumerable();
+        var lines = InOrder(Fitting(Readable(actor, readers), filter), filter.OrderedBy).Lines().AsAsyncEnumerable();
+        if (!readers.Unit)
+        {
+            return lines;
+        }
+
+        var open = (await db.Set<Declaration>().SeenBy(actor, readers).Select(declaration => declaration.Id).ToListAsync(cancel)).ToHashSet();
+        return lines.Select(line => line with { MayOpen = open.Contains(line.Id) });
     }
 
     /// <summary>The units somebody can choose from: those of which they may read something.</summary>

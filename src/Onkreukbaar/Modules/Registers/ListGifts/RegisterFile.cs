@@ -8,7 +8,7 @@ using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Registers.ListGifts;
 
-/// <summary>The list as a file for a spreadsheet: the same lines as the page, all of them. That it was taken is noted.</summary>
+/// <summary>The list as a file for a spreadsheet: the same lines as the page, all of them; of what may not be opened no more than the page shows. That it was taken is noted.</summary>
 internal static class RegisterFile
 {
     public static void MapRegisterFile(this IEndpointRouteBuilder routes) =>
@@ -25,7 +25,7 @@ internal static class RegisterFile
         {
             await writer.WriteAsync(Csv.Row(
                 line.Reference, line.Person, line.Description, line.Giver, line.OfferedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Status,
-                line.ValueInCents is { } cents ? (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : "", line.Verdict, GiftText.State(line.State), line.Destination ?? ""));
+                line.ValueInCents is { } cents ? (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : "", line.MayOpen ? line.Verdict : "", GiftText.State(line.State), (line.MayOpen ? line.Destination : null) ?? ""));
         }
     }
 }
