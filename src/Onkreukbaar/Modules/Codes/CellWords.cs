@@ -27,9 +27,9 @@ internal static class CellWords
 
         return topic.Topic.Fact(name) switch
         {
-            { Kind: FactKind.Money } => Amount(code, on, cell.Text.Trim()),
+            { Kind: FactKind.Money or FactKind.Number } => Amount(code, on, cell.Text.Trim()),
             { Values.Count: > 0 } fact => Names(cell, [.. fact.Values.Select(value => (value.Name, value.Label.ToString()))]),
-            null when name == TableNames.Verdict => Names(cell, [.. code.Vocabulary.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
+            null when name == TableNames.Verdict => Names(cell, [.. topic.Topic.Verdicts.All.Select(term => (term.Name, term.Label.ToString()))]),
             _ => cell.Matches(true, NoParameters.Scope) == true ? Say("ja", "yes") : Say("nee", "no"),
         };
     }
@@ -39,23 +39,25 @@ internal static class CellWords
         TableNames.Verdict => Say("Oordeel", "Verdict"),
         TableNames.Duties => Say("Plichten", "Duties"),
         TableNames.Dispositions => Say("Bestemming", "What happens to it"),
+        TableNames.Steps => Say("Stappen", "Steps"),
         _ => topic.HelperTables.GetValueOrDefault(name)?.ToString() ?? name,
     };
 
-    public static string Output(CodeVersion code, OutputClause column, FeelExpression cell)
+    public static string Output(CodeVersion code, Topic topic, OutputClause column, FeelExpression cell)
     {
         var word = cell.Evaluate(NoParameters.Scope);
         var terms = column.Name switch
         {
-            Columns.Verdict => code.Vocabulary.Verdicts,
-            Columns.Decider or Columns.To => code.Vocabulary.Roles,
-            Columns.Disposition => code.Vocabulary.Dispositions,
+            Columns.Verdict => topic.Verdicts,
+            Columns.Decider or Columns.To or Columns.With => code.Vocabulary.Roles,
+            Columns.Disposition => topic.Dispositions,
             _ => null,
         };
         return word switch
         {
             bool yes => yes ? Say("ja", "yes") : Say("nee", "no"),
-            string name when column.Name == Columns.Duty => code.Vocabulary.Duties.Find(name)?.Label.ToString().Replace("{aan}", "…", StringComparison.Ordinal) ?? name,
+            string name when column.Name == Columns.Duty => topic.Duties.Find(name)?.Label.ToString().Replace("{aan}", "…", StringComparison.Ordinal) ?? name,
+            string name when column.Name == Columns.Step => topic.Steps.Find(name)?.Label.ToString().Replace("{bij}", "…", StringComparison.Ordinal) ?? name,
             string name => terms?.Find(name)?.Label.ToString() ?? name,
             _ => cell.Text,
         };
@@ -69,6 +71,9 @@ internal static class CellWords
         Columns.To => Say("Bij wie", "With whom"),
         Columns.Cancels => Say("Vervalt", "Not needed"),
         Columns.Disposition => Say("Bestemming", "What happens to it"),
+        Columns.Step => Say("Stap", "Step"),
+        Columns.With => Say("Bij wie", "With whom"),
+        Columns.MayBeSkipped => Say("Mag je overslaan", "May be skipped"),
         _ => Decision(topic, name),
     };
 
@@ -91,6 +96,6 @@ internal static class CellWords
         var (sign, nl, en) = Comparisons.FirstOrDefault(c => text.StartsWith(c.Sign, StringComparison.Ordinal));
         var name = text[(sign?.Length ?? 0)..].Trim();
         var limit = code.ParametersOn(on).FirstOrDefault(parameter => parameter.Name == name);
-        return limit is null ? text : $"{(sign is null ? Say("precies", "exactly") : Say(nl, en))} {CodeWords.Money(limit.Value)}";
+        return limit is null ? text : $"{(sign is null ? Say("precies", "exactly") : Say(nl, en))} {CodeWords.Parameter(limit)}";
     }
 }

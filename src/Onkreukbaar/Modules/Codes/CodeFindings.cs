@@ -12,15 +12,21 @@ internal static class CodeFindings
 
     private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic, DateOnly today)
     {
+        var answer = topic.Topic.IsAnsweredWithSteps ? TableNames.Steps : TableNames.Verdict;
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(version.ParametersOn(today)), LargestDiagram);
-        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == TableNames.Verdict);
-        return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(version, topic, model));
+        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == answer);
+        return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(topic, model));
     }
 
-    private static IEnumerable<string> KeptThoughRefused(CodeVersion version, TopicOfCode topic, FactModel model)
+    private static IEnumerable<string> KeptThoughRefused(TopicOfCode topic, FactModel model)
     {
+        if (!topic.Has(TableNames.Verdict) || !topic.Has(TableNames.Dispositions))
+        {
+            yield break;
+        }
+
         var verdict = model.First(TableNames.Verdict);
-        foreach (var rule in topic.Model[TableNames.Dispositions].Table!.Rules.Where(rule => Keeps(version, rule)))
+        foreach (var rule in topic.Model[TableNames.Dispositions].Table!.Rules.Where(rule => Keeps(topic.Topic, rule)))
         {
             var both = model.Builder.Combine(verdict, model.Fires(TableNames.Dispositions, rule.Id), (first, fires) => fires && first[Columns.Verdict] is (Words.Refuse or Words.Forbidden));
             if (both.TryExample(contradicts => contradicts, out var example))
@@ -30,8 +36,8 @@ internal static class CodeFindings
         }
     }
 
-    private static bool Keeps(CodeVersion version, DecisionRule rule) =>
-        rule.Outputs[0].Evaluate(NoParameters.Scope) is string place && version.Vocabulary.Dispositions.Find(place) is { Keeps: true };
+    private static bool Keeps(Topic topic, DecisionRule rule) =>
+        rule.Outputs[0].Evaluate(NoParameters.Scope) is string place && topic.Dispositions.Find(place) is { Keeps: true };
 
     private static string WithExample(Finding finding) =>
         finding.Example.Count == 0 ? finding.Message : $"{finding.Message.TrimEnd('.')}, for example {Described(finding.Example)}";

@@ -100,6 +100,8 @@ internal sealed class TopicOfCode
 
     public string? Opening { get; init; }
 
+    public bool Has(string table) => Model.TryGet(table, out var decision) && decision.Table is not null;
+
     /// <summary>The facts that some cell of its tables asks for.</summary>
     public IReadOnlySet<string> Tested => tested ??= Model.Decisions.Where(decision => decision.Table is not null)
         .SelectMany(decision => decision.Table!.Rules.SelectMany(rule => decision.Table.Inputs.Zip(rule.Inputs)))
@@ -149,6 +151,10 @@ internal sealed record PracticeCase
 }
 
 /// <summary>What a case demands; null means that it says nothing about it.</summary>
-internal sealed record ExpectedAnswer(string Verdict, IReadOnlyList<string>? Duties, IReadOnlyList<string>? Dispositions, IReadOnlyList<ExpectedPart>? Parts, IReadOnlyList<string>? Needed);
+internal sealed record ExpectedAnswer(string Verdict, IReadOnlyList<string>? Duties, IReadOnlyList<string>? Dispositions, IReadOnlyList<ExpectedPart>? Parts, IReadOnlyList<string>? Needed)
+{
+    /// <summary>Of a topic without a verdict: what to do, as step@role.</summary>
+    public IReadOnlyList<string>? Steps { get; init; }
+}
 
 internal sealed record ExpectedPart(string Verdict, IReadOnlyList<string>? Dispositions);

@@ -62,7 +62,7 @@ internal static class CodeWords
 
     public static string People(Vocabulary words, IEnumerable<string> audiences)
     {
-        var who = words.Topics.Select(topic => topic.Fact(Words.Audience)).FirstOrDefault(fact => fact is not null);
+        var who = words.Topics.Select(topic => topic.Fact(topic.Audience)).FirstOrDefault(fact => fact is not null);
         return audiences.Select(name => who?.Value(name) is { } value ? value.Group?.ToString() ?? value.Label.ToString().FirstLower() : name).ToList().InAList();
     }
 
@@ -71,16 +71,26 @@ internal static class CodeWords
         code.RunsUntil is { } until && until < today ? Say($"De looptijd eindigde op {Date(until)}. De code is niet vervangen en geldt nog.", $"Its term ended on {Date(until)}. It was not replaced and still applies.") : null;
 
     /// <summary>Where a thing may go, as one sentence.</summary>
-    public static string Dispositions(Vocabulary words, IEnumerable<string> places) =>
+    public static string Dispositions(Topic words, IEnumerable<string> places) =>
         string.Join(Say(", of ", ", or "), places.Select(place => words.Dispositions[place].Label.ToString().FirstLower())).FirstUpper();
 
-    public static string Duty(Vocabulary words, Duty duty) =>
-        words.Duties[duty.Name].Label.ToString().Replace("{aan}", words.Roles[duty.To].Label.ToString(), StringComparison.Ordinal);
+    public static string Duty(Vocabulary words, Topic topic, Duty duty) =>
+        topic.Duties[duty.Name].Label.ToString().Replace("{aan}", words.Roles[duty.To].Label.ToString(), StringComparison.Ordinal);
+
+    public static string Step(Vocabulary words, Topic topic, AdvisedStep step) =>
+        topic.Steps[step.Name].Label.ToString().Replace("{bij}", words.Roles[step.With].Label.ToString(), StringComparison.Ordinal);
+
+    /// <summary>A step as a practice case names it: step@role, with a question mark when it may be skipped.</summary>
+    public static string ExpectedStep(Vocabulary words, Topic topic, string step) =>
+        step.TrimEnd('?').Split('@') is [var name, var with] && topic.Steps.Has(name) && words.Roles.Has(with) ? Step(words, topic, new AdvisedStep(name, with, step.EndsWith('?'))) : step;
+
+    private static string Number(Fact fact, decimal number) => $"{number.ToString("0.##", Reader)}{(fact.Unit is { } unit ? "\u00a0" + unit : "")}";
 
     public static string Value(Fact fact, object? value) => value switch
     {
         null => Say("Weet ik niet", "I do not know"),
         bool yes => yes ? Say("Ja", "Yes") : Say("Nee", "No"),
+        decimal number when fact.Kind == FactKind.Number => Number(fact, number),
         decimal amount => Money(amount),
         DateOnly date => Date(date),
         string name => fact.Value(name)?.Label.ToString() ?? name,

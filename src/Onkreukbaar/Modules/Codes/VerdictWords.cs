@@ -5,9 +5,9 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>How a verdict looks: never by colour alone, the words always stand beside it.</summary>
 internal static class VerdictWords
 {
-    public static NlKind Kind(Vocabulary words, string verdict) => verdict switch
+    public static NlKind Kind(Topic words, string verdict) => verdict switch
     {
-        Words.OutOfScope or Words.NoRule => NlKind.Info,
+        Words.OutOfScope or Words.NoRule or Words.OnlySteps => NlKind.Info,
         _ when new Scale(words.Verdicts).Rank(verdict) >= words.Verdicts[Words.Refuse].Rank => NlKind.Error,
         _ when new Scale(words.Verdicts).Rank(verdict) >= words.Verdicts[Words.Discuss].Rank => NlKind.Warning,
         _ => NlKind.Ok,

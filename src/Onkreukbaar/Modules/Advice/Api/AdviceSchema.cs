@@ -36,7 +36,7 @@ internal sealed class AdviceSchema(Bodies bodies, Codes.Codes codes) : IOpenApiO
     private static IOpenApiSchema Property(Fact fact) => fact.Kind switch
     {
         FactKind.YesNo => new OpenApiSchema { Type = JsonSchemaType.Boolean | JsonSchemaType.Null, Description = fact.Question.Nl },
-        FactKind.Money => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Description = fact.Question.Nl },
+        FactKind.Money or FactKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Description = fact.Question.Nl },
         FactKind.Date => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date", Description = fact.Question.Nl },
         FactKind.Choice => new OpenApiSchema { Description = fact.Question.Nl, Enum = [.. Names(fact), JsonNullSentinel.JsonNull] },
         FactKind.Choices => new OpenApiSchema

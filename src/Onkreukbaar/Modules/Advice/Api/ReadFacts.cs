@@ -58,7 +58,7 @@ internal sealed class ReadFacts
         return fact.Kind switch
         {
             FactKind.YesNo => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : Wrong(at, Say("Dit is true of false.", "This is true or false.")),
-            FactKind.Money => ReadMoney(json, fact, at),
+            FactKind.Money or FactKind.Number => ReadNumber(json, fact, at),
             FactKind.Date => ReadDate(json, at),
             FactKind.Choice => json.ValueKind == JsonValueKind.String && fact.Value(json.GetString()!) is { } value ? value.Name : WrongValue(at, fact),
             FactKind.Choices => ReadSeveral(json, fact, at),
@@ -66,7 +66,7 @@ internal sealed class ReadFacts
         };
     }
 
-    private object? ReadMoney(JsonElement json, Fact fact, string at)
+    private object? ReadNumber(JsonElement json, Fact fact, string at)
     {
         if (json.ValueKind != JsonValueKind.Number)
         {
@@ -74,7 +74,7 @@ internal sealed class ReadFacts
         }
 
         return !json.TryGetDecimal(out var amount) || amount < fact.Min || amount > fact.Max
-            ? Wrong(at, string.Create(CultureInfo.InvariantCulture, $"{Say("Dit bedrag ligt tussen", "This amount lies between")} {fact.Min} {Say("en", "and")} {fact.Max}."))
+            ? Wrong(at, string.Create(CultureInfo.InvariantCulture, $"{Say("Dit getal ligt tussen", "This number lies between")} {fact.Min} {Say("en", "and")} {fact.Max}."))
             : decimal.Round(amount, 2) != amount ? Wrong(at, Say("Hoogstens twee cijfers achter de punt.", "At most two digits after the point."))
             : amount;
     }

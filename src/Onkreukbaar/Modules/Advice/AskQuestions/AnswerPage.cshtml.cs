@@ -27,25 +27,28 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
     /// <summary>No rule gives a talk for certain so far: that is no answer to act on.</summary>
     public bool IsOpen => IsProvisional && Outcome is { Verdict: Words.Discuss, HasCertainRule: false };
 
-    public string Heading => Outcome.IsForOthers ? NotForYou : IsOpen ? Say("Nog geen antwoord", "No answer yet") : Verdict.Label.ToString();
+    public string Heading => Outcome.IsForOthers ? NotForYou : HasSteps ? Say("Zo pak je dit aan", "This is how to go about it") : IsOpen ? Say("Nog geen antwoord", "No answer yet") : Verdict.Label.ToString();
 
     public string? Explanation => Outcome.IsForOthers ? ForWhom
+        : HasSteps ? Say("De code zegt wat je kunt doen, en bij wie.", "The code says what you can do, and with whom.")
         : IsOpen ? Say("Met wat je tot nu toe vertelde, kan het nog alle kanten op.", "With what you have told so far, it can still go either way.")
         : Verdict.Explanation?.ToString();
 
-    public NlKind Kind => IsOpen ? NlKind.Info : VerdictWords.Kind(Vocabulary, Outcome.Verdict);
+    public bool HasSteps => Outcome.Verdict == Words.OnlySteps;
+
+    public NlKind Kind => IsOpen ? NlKind.Info : VerdictWords.Kind(Interview.Topic, Outcome.Verdict);
 
     /// <summary>Saying no is not always the end of it.</summary>
     public string? AfterRefusing => Status != Words.Refused || IsProvisional || Outcome.IsForOthers ? null
         : Duties.Count > 0 ? Say("Doe nog wel wat hieronder staat.", "Do still do what is written below.")
         : Say("Je hoeft verder niets te doen.", "You need not do anything else.");
 
-    public IReadOnlyList<Duty> Duties => IsOpen ? [] : [.. Outcome.Duties.OrderBy(duty => Vocabulary.Duties.Place(duty.Name))];
+    public IReadOnlyList<Duty> Duties => IsOpen ? [] : [.. Outcome.Duties.OrderBy(duty => Interview.Topic.Duties.Place(duty.Name))];
 
     /// <summary>Who decides, when that is somebody else than the person who asks.</summary>
     public Term? Decider => !IsOpen && Vocabulary.Roles.Find(Outcome.Decider) is { IsSomebodyElse: true } role ? role : null;
 
-    public IReadOnlyList<Term> Dispositions => [.. Outcome.Dispositions.Select(place => Vocabulary.Dispositions[place])];
+    public IReadOnlyList<Term> Dispositions => [.. Outcome.Dispositions.Select(place => Interview.Topic.Dispositions[place])];
 
     public IReadOnlyList<Ground> Why => [.. Outcome.Grounds.Where(ground => ground.IsCertain)];
 
@@ -69,7 +72,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
         : AdviceLinks.Question(Body, Interview.Topic.Name, Interview.Id, fact.Name);
 
     public Wording Said(string verdict, IReadOnlyList<string> places) =>
-        Vocabulary.Verdicts[verdict].Said(Status, places.Count == 0 || places.Any(place => Vocabulary.Dispositions[place].Keeps));
+        Interview.Topic.Verdicts[verdict].Said(Status, places.Count == 0 || places.Any(place => Interview.Topic.Dispositions[place].Keeps));
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -99,7 +102,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
     }
 
     /// <summary>Where the answer is stricter than a talk, a rule that by itself permits would only contradict it.</summary>
-    private IEnumerable<Ground> Overruled => new Scale(Vocabulary.Verdicts).IsStricterThanATalk(Outcome.Verdict) ? Outcome.AlsoApplies.Where(ground => ground.Permits) : [];
+    private IEnumerable<Ground> Overruled => new Scale(Interview.Topic.Verdicts).IsStricterThanATalk(Outcome.Verdict) ? Outcome.AlsoApplies.Where(ground => ground.Permits) : [];
 
     private static IEnumerable<Ground> Others(IEnumerable<Ground> grounds, IEnumerable<Ground> shown) =>
         grounds.ExceptBy(shown.Select(ground => ground.Text), ground => ground.Text, StringComparer.Ordinal);

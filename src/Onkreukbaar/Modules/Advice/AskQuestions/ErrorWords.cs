@@ -8,6 +8,9 @@ internal static class ErrorWords
 {
     public static string For(Fact fact, InputError error) => error switch
     {
+        InputError.NotANumber or InputError.Ambiguous when fact.Kind == FactKind.Number => Say("Vul een getal in met cijfers, zoals 12 of 7,5", "Enter a number in digits, such as 12 or 7.5"),
+        InputError.Negative when fact.Kind == FactKind.Number => Say($"Het getal kan niet lager zijn dan {CodeWords.Value(fact, fact.Min)}", $"The number cannot be lower than {CodeWords.Value(fact, fact.Min)}"),
+        InputError.TooLarge when fact.Kind == FactKind.Number => Say($"Het getal kan niet hoger zijn dan {CodeWords.Value(fact, fact.Max)}", $"The number cannot be higher than {CodeWords.Value(fact, fact.Max)}"),
         InputError.NotANumber => Say("Vul een bedrag in met cijfers, zoals 12,50", "Enter an amount in digits, such as 12.50"),
         InputError.Ambiguous => Say("Dit kan twee bedragen betekenen. Schrijf het zoals 1250 of 12,50", "This may be two different amounts. Write it like 1250 or 12.50"),
         InputError.Negative => Say($"Het bedrag kan niet lager zijn dan {CodeWords.Money(fact.Min)}", $"The amount cannot be lower than {CodeWords.Money(fact.Min)}"),
@@ -19,6 +22,7 @@ internal static class ErrorWords
         InputError.PartWithoutKind => Say("Kies bij elk bedrag ook wat het is", "Choose with every amount what it is"),
         InputError.NotAnOption => Say("Kies een van de antwoorden hieronder", "Choose one of the answers below"),
         _ when fact.Kind == FactKind.Money => Say("Vul een bedrag in, of kies “Weet ik niet”", "Enter an amount, or choose “I do not know”"),
+        _ when fact.Kind == FactKind.Number => Say("Vul een getal in, of kies “Weet ik niet”", "Enter a number, or choose “I do not know”"),
         _ when fact.Kind == FactKind.Date => Say("Vul een datum in, of kies “Weet ik niet”", "Enter a date, or choose “I do not know”"),
         _ => Say("Kies een antwoord", "Choose an answer"),
     };

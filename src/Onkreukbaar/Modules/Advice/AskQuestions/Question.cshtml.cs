@@ -55,7 +55,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
 
     /// <summary>An amount as people here write it; what could not be read is shown as it was typed.</summary>
     public string Shown(string amount) => Refused is null && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-        ? value.ToString("0.00", CultureInfo.CurrentCulture)
+        ? value.ToString(Fact.Kind == FactKind.Number ? "0.##" : "0.00", CultureInfo.CurrentCulture)
         : amount;
 
     private RefusedInput? Refused => Interview.Answers.Refused is { } refused && refused.Fact == Fact.Name ? refused : null;
@@ -103,7 +103,7 @@ internal sealed class Question(CurrentBody current, Advice advice) : InterviewPa
     // A field that was left empty arrives as null.
     private static string[] Typed(string?[]? fields) => [.. (fields ?? []).Select(text => text ?? "")];
 
-    private bool IsPossibleHere(FactValue value) => Fact.Name != Words.Audience || Interview.Audiences.Contains(value.Name, StringComparer.Ordinal);
+    private bool IsPossibleHere(FactValue value) => Fact.Name != Interview.Topic.Audience || Interview.Audiences.Contains(value.Name, StringComparer.Ordinal);
 
     public IActionResult OnPost(string?[]? antwoord, string?[]? soort, string?[]? bedrag)
     {

@@ -32,7 +32,7 @@ internal static class ReadInput
 
         return fact.Kind switch
         {
-            FactKind.Money => ReadMoney(fact, values[0]),
+            FactKind.Money or FactKind.Number => ReadNumber(fact, values[0]),
             FactKind.Date => ReadDate(fact, values),
             FactKind.Choices => fact.ReadSeveral(values) is { } several ? Input.Of(fact, several) : Input.Refused(fact, values, values.TrueForAll(v => fact.Value(v) is not null) ? InputError.NotTogether : InputError.NotAnOption),
             _ => fact.Read(values[0]) is not null ? Input.Of(fact, [values[0]]) : Input.Refused(fact, values, InputError.NotAnOption),
@@ -81,7 +81,7 @@ internal static class ReadInput
             : (amount, null);
     }
 
-    private static Input ReadMoney(Fact fact, string typed)
+    private static Input ReadNumber(Fact fact, string typed)
     {
         var (amount, error) = ReadAmount(typed, fact);
         return error is { } wrong ? Input.Refused(fact, [Cut(typed)], wrong) : Input.Of(fact, [amount!.Value.ToString(CultureInfo.InvariantCulture)]);

@@ -16,6 +16,9 @@ internal sealed record Answer
     /// <summary>Then it is told to people, and never declared.</summary>
     public bool MayBeBribery => Duties.Any(duty => duty.Name == Words.DutyToReportBribery);
 
+    /// <summary>What to do, one after the other, where the topic has steps instead of a verdict.</summary>
+    public IReadOnlyList<AdvisedStep> Steps { get; init; } = [];
+
     /// <summary>In the document's order: the first that can be done.</summary>
     public IReadOnlyList<string> Dispositions { get; init; } = [];
 
@@ -49,6 +52,12 @@ internal readonly record struct Duty(string Name, string To)
     public override string ToString() => $"{Name}@{To}";
 }
 
+/// <summary>Something to do, with whom, and whether one may go on without it.</summary>
+internal readonly record struct AdvisedStep(string Name, string With, bool MayBeSkipped)
+{
+    public override string ToString() => $"{Name}@{With}{(MayBeSkipped ? "?" : "")}";
+}
+
 /// <summary>A rule that fired: its id, the heading it stands under, how strong it is and what it says.</summary>
 internal sealed record Ground(string Table, string Rule, string Article, string Strength, string Text)
 {
@@ -73,6 +82,9 @@ internal static class Words
     public const string Forbidden = "verboden";
     public const string NoRule = "geen-regel";
     public const string OutOfScope = "buiten-bereik";
+
+    /// <summary>In place of a verdict, where a topic is answered with steps.</summary>
+    public const string OnlySteps = "stappen";
 
     public const string DutyToDeclare = "melden";
     public const string DutyToDiscuss = "bespreken";

@@ -32,7 +32,7 @@ internal sealed class BodyCodes
     public Answer Answer(string topic, IReadOnlyDictionary<string, object?> facts, DateOnly today)
     {
         var date = facts.GetValueOrDefault(Words.Date) as DateOnly? ?? today;
-        return facts.GetValueOrDefault(Words.Audience) is string audience
+        return facts.GetValueOrDefault(AudienceFact(topic)) is string audience
             ? AnswerFor(audience, topic, facts, date)
             : AnswerForSomebody(topic, facts, date);
     }
@@ -42,7 +42,7 @@ internal sealed class BodyCodes
         var known = Completed(topic.Topic, facts);
         var rules = code.Compiled.Rules(code, topic, date);
         return facts.GetValueOrDefault(Words.Parts) is IReadOnlyList<Part> { Count: > 0 } parts
-            ? new PartsJudgement(topic, new Scale(code.Vocabulary.Verdicts), rules.Answer).Answer(known, parts)
+            ? new PartsJudgement(topic, new Scale(topic.Topic.Verdicts), rules.Answer).Answer(known, parts)
             : rules.Answer(known);
     }
 
@@ -68,20 +68,20 @@ internal sealed class BodyCodes
         var codes = Governing(topic, date);
         if (codes.Count == 0)
         {
-            return new Answer { Verdict = Words.NoRule, Needed = NotAsked(facts) };
+            return new Answer { Verdict = Words.NoRule, Needed = NotAsked(topic, facts) };
         }
 
         var answers = codes.SelectMany(code => AnswersOf(code, topic, facts, date)).ToList();
-        var needed = NotAsked(facts).Concat(answers.SelectMany(answer => answer.Needed)).Distinct(StringComparer.Ordinal).ToList();
-        return (answers.Count == 1 ? answers[0] : Merged(new Scale(codes[0].Vocabulary.Verdicts), answers)) with { Needed = needed };
+        var needed = NotAsked(topic, facts).Concat(answers.SelectMany(answer => answer.Needed)).Distinct(StringComparer.Ordinal).ToList();
+        return (answers.Count == 1 ? answers[0] : Merged(new Scale(codes[0].Topic(topic)!.Topic.Verdicts), answers)) with { Needed = needed };
     }
 
     /// <summary>One answer, or one for each kind of person where the tables tell them apart.</summary>
     private static IEnumerable<Answer> AnswersOf(CodeVersion code, string topicName, IReadOnlyDictionary<string, object?> facts, DateOnly date)
     {
         var topic = code.Topic(topicName)!;
-        return topic.Tested.Contains(Words.Audience)
-            ? code.Audiences.Select(audience => Answer(code, topic, new Dictionary<string, object?>(facts, StringComparer.Ordinal) { [Words.Audience] = audience }, date))
+        return topic.Tested.Contains(topic.Topic.Audience)
+            ? code.Audiences.Select(audience => Answer(code, topic, new Dictionary<string, object?>(facts, StringComparer.Ordinal) { [topic.Topic.Audience] = audience }, date))
             : [Answer(code, topic, facts, date)];
     }
 
@@ -89,6 +89,11 @@ internal sealed class BodyCodes
     private static Answer Merged(Scale scale, IReadOnlyList<Answer> answers)
     {
         var inDoubt = answers[0].InDoubt;
+        if (answers[0].Verdict == Words.OnlySteps)
+        {
+            return new Answer { Verdict = Words.OnlySteps, Steps = InAll(answers, answer => answer.Steps), InDoubt = inDoubt };
+        }
+
         var agreed = answers.Skip(1).All(answer => SaysTheSame(answer, answers[0]));
         var ruling = scale.Judge([.. answers.Select(answer => new Ruling(answer.Verdict, answer.Decider))]);
         var duties = OwedEverywhere(answers);
@@ -117,7 +122,9 @@ internal sealed class BodyCodes
     private static List<T> InAll<T>(IReadOnlyList<Answer> answers, Func<Answer, IReadOnlyList<T>> of) =>
         [.. of(answers[0]).Where(item => answers.All(answer => of(answer).Contains(item)))];
 
-    private static List<string> NotAsked(IReadOnlyDictionary<string, object?> facts) => facts.ContainsKey(Words.Audience) ? [] : [Words.Audience];
+    private List<string> NotAsked(string topic, IReadOnlyDictionary<string, object?> facts) => facts.ContainsKey(AudienceFact(topic)) ? [] : [AudienceFact(topic)];
+
+    private string AudienceFact(string topic) => Topics.FirstOrDefault(known => known.Name == topic)?.Audience ?? Words.Audience;
 
     private List<CodeVersion> Governing(string topic, DateOnly date) =>
         [.. Versions.SelectMany(version => version.Audiences).Distinct(StringComparer.Ordinal).Select(audience => Governing(topic, date, audience)).OfType<CodeVersion>().Distinct()];

@@ -7,20 +7,20 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>The rules of one code, compiled once per topic and set of parameters: trying a code makes it ready for whoever asks it.</summary>
 internal sealed class CompiledCode
 {
-    private readonly ConcurrentDictionary<(string Topic, string Parameters), Lazy<TopicRules>> compiled = new();
+    private readonly ConcurrentDictionary<(string Topic, string Parameters), Lazy<ITopicRules>> compiled = new();
 
-    public TopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
+    public ITopicRules Rules(CodeVersion code, TopicOfCode topic, DateOnly date)
     {
         var parameters = code.ParametersOn(date);
         var key = string.Join(';', parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}={p.Value}")));
-        return compiled.GetOrAdd((topic.Topic.Name, key), _ => new Lazy<TopicRules>(() => Compile(code, topic, parameters))).Value;
+        return compiled.GetOrAdd((topic.Topic.Name, key), _ => new Lazy<ITopicRules>(() => Compile(code, topic, parameters))).Value;
     }
 
-    private static TopicRules Compile(CodeVersion code, TopicOfCode topic, IReadOnlyList<Parameter> parameters)
+    private static ITopicRules Compile(CodeVersion code, TopicOfCode topic, IReadOnlyList<Parameter> parameters)
     {
         try
         {
-            return new TopicRules(code, topic, parameters);
+            return topic.Topic.IsAnsweredWithSteps ? new StepRules(code, topic, parameters) : new TopicRules(code, topic, parameters);
         }
         catch (Exception wrong) when (wrong is FactModelException or DiagramTooLargeException)
         {

@@ -7,7 +7,7 @@ namespace Onkreukbaar.Modules.Codes;
 internal static class Declarations
 {
     public static IReadOnlyList<FactDeclaration> Of(CodeVersion code, TopicOfCode topic) =>
-        [.. InOrderOfAsking(topic).Where(fact => fact.IsInTables).Select(fact => Of(fact, code))];
+        [.. InOrderOfAsking(topic).Where(fact => fact.IsInTables).Select(fact => Of(fact, code, topic))];
 
     public static IReadOnlyDictionary<string, object?> Constants(IReadOnlyList<Parameter> parameters)
     {
@@ -20,13 +20,13 @@ internal static class Declarations
     private static IEnumerable<Fact> InOrderOfAsking(TopicOfCode topic) =>
         topic.Order.SelectMany(group => group).Select(name => topic.Topic.Fact(name)!).Concat(topic.Topic.Facts).Distinct();
 
-    private static FactDeclaration Of(Fact fact, CodeVersion code) => fact.Kind switch
+    private static FactDeclaration Of(Fact fact, CodeVersion code, TopicOfCode topic) => fact.Kind switch
     {
         // A code is asked only by the people it is for: while that is unknown, it is one of them.
-        FactKind.Choice when fact.Name == Words.Audience => FactDeclaration.Choice(fact.Name, code.Audiences),
+        FactKind.Choice when fact.Name == topic.Topic.Audience => FactDeclaration.Choice(fact.Name, code.Audiences),
         FactKind.Choice => FactDeclaration.Choice(fact.Name, Names(fact)),
         FactKind.Choices => FactDeclaration.Choices(fact.Name, Names(fact), fact.Alone),
-        FactKind.Money => FactDeclaration.Number(fact.Name, fact.Min, fact.Max),
+        FactKind.Money or FactKind.Number => FactDeclaration.Number(fact.Name, fact.Min, fact.Max),
         _ => FactDeclaration.Truth(fact.Name),
     };
 

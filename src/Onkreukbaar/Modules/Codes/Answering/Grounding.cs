@@ -76,12 +76,12 @@ internal sealed class Grounding
 
     /// <summary>Where the thing may have to go, in the order of the rows.</summary>
     public IEnumerable<string> Dispositions(FactState state, IReadOnlyDictionary<string, object?> underVerdict) =>
-        model.Rules(TableNames.Dispositions, state, underVerdict).Zip(model.Model[TableNames.Dispositions].Table!.Rules)
+        !model.Model.TryGet(TableNames.Dispositions, out var table) ? [] : model.Rules(TableNames.Dispositions, state, underVerdict).Zip(table.Table!.Rules)
             .Where(row => row.First != RuleTruth.Impossible).Select(row => (string)row.Second.Outputs[0].Evaluate(NoParameters.Scope)!);
 
     private IEnumerable<DecisionRuleOf> Certain(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict) =>
         Rows(table, state, underVerdict, RuleTruth.Certain);
 
     private IEnumerable<DecisionRuleOf> Rows(string table, FactState state, IReadOnlyDictionary<string, object?>? underVerdict, RuleTruth truth) =>
-        model.Rules(table, state, underVerdict).Zip(model.Model[table].Table!.Rules).Where(row => row.First == truth).Select(row => new DecisionRuleOf(table, row.Second.Id));
+        !model.Model.TryGet(table, out _) ? [] : model.Rules(table, state, underVerdict).Zip(model.Model[table].Table!.Rules).Where(row => row.First == truth).Select(row => new DecisionRuleOf(table, row.Second.Id));
 }

@@ -34,6 +34,7 @@ internal static class PracticeRun
             Different("oordeel", [expected.Verdict], [answer.Verdict]),
             Different("plichten", expected.Duties?.Order(StringComparer.Ordinal), answer.Duties.Select(d => d.ToString()).Order(StringComparer.Ordinal)),
             Different("bestemmingen", expected.Dispositions, answer.Dispositions),
+            Different("stappen", expected.Steps, answer.Steps.Select(step => step.ToString())),
             Different("nogNodig", expected.Needed, answer.Needed),
             Different("onderdelen", expected.Parts?.Select(part => part.Verdict), answer.Parts.Select(part => part.Verdict)),
         }.Concat((expected.Parts ?? []).Zip(answer.Parts, (part, got) => Different($"bestemmingen van {part.Verdict}", part.Dispositions, got.Dispositions))).OfType<string>();

@@ -2,11 +2,17 @@ using Onkreukbaar.Decisions.Unknowns;
 
 namespace Onkreukbaar.Modules.Codes;
 
+/// <summary>One topic of one code under one set of parameters, compiled.</summary>
+internal interface ITopicRules
+{
+    Answer Answer(IReadOnlyDictionary<string, object?> facts);
+}
+
 /// <summary>
 /// One topic of one code under one set of parameters, compiled: verdict, duties and dispositions as functions of the
 /// facts. What those three mean together is decided here; the tables and the unknown belong to the library.
 /// </summary>
-internal sealed class TopicRules
+internal sealed class TopicRules : ITopicRules
 {
     private const int LargestDiagram = 500_000;
 
@@ -28,7 +34,7 @@ internal sealed class TopicRules
     public TopicRules(CodeVersion code, TopicOfCode topic, IReadOnlyList<Parameter> parameters)
     {
         (this.code, this.topic) = (code, topic);
-        scale = new Scale(code.Vocabulary.Verdicts);
+        scale = new Scale(topic.Topic.Verdicts);
         grounds = Grounding.Of(topic, parameters);
         dutyList = new DutyList(topic.Model[TableNames.Duties].Table!, topic.InDoubt);
         model = FactModel.Compile(topic.Model, Declarations.Of(code, topic), Declarations.Constants(parameters), LargestDiagram);
@@ -42,7 +48,7 @@ internal sealed class TopicRules
         order = new AskingOrder(model, topic.Order, state => verdict.Ask(state).Needed);
         duties = obligations.Question(DutySet.InAll);
         dispositions = destination.Question(Places.InAll);
-        given = code.Vocabulary.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
+        given = topic.Topic.Verdicts.All.Select(term => term.Name).ToDictionary(name => name, Given, StringComparer.Ordinal);
         neededUnder = new Lazy<List<Func<FactState, FactSet>>>(() => [.. given.SelectMany(pair => new[]
         {
             NeededUnder(pair.Key, pair.Value.Duties, DutySet.InAll),
@@ -60,7 +66,7 @@ internal sealed class TopicRules
         var needed = state.Asked.IsEmpty
             ? ruled.Needed.Union(duties.Ask(state).Needed).Union(dispositions.Ask(state).Needed)
             : neededUnder.Value.Aggregate(ruled.Needed, (facts, more) => facts.Union(more(state)));
-        return Explain(state, ruled.Present, needed, topic.InDoubtFor(facts.GetValueOrDefault(Words.Audience) as string));
+        return Explain(state, ruled.Present, needed, topic.InDoubtFor(facts.GetValueOrDefault(topic.Topic.Audience) as string));
     }
 
     private Answer Explain(FactState state, Ruling ruling, FactSet needed, IReadOnlyList<string> inDoubt)
@@ -106,8 +112,9 @@ internal sealed class TopicRules
         model.Fold(TableNames.Duties, default(GatheredDuties), (gathered, row) => dutyList.Gather(gathered, row), Fixed(verdictName)),
         dutyList.Effective);
 
-    private Diagram<string> Dispositions(string? verdictName) => model.Fold(
-        TableNames.Dispositions, "", (list, row) => Places.Append(list, Text(row, Columns.Disposition)), Fixed(verdictName));
+    private Diagram<string> Dispositions(string? verdictName) => topic.Has(TableNames.Dispositions)
+        ? model.Fold(TableNames.Dispositions, "", (list, row) => Places.Append(list, Text(row, Columns.Disposition)), Fixed(verdictName))
+        : model.Builder.Constant("");
 
     private Diagram<DutySet> InScope(Diagram<Ruling> ruled, Diagram<DutySet> owed) =>
         model.Builder.Combine(ruled, owed, (ruling, set) => ruling.Verdict == Words.OutOfScope ? default : set);
@@ -115,7 +122,11 @@ internal sealed class TopicRules
     /// <summary>Something that was received and should not have been: the document's order, or else that it has none.</summary>
     private Diagram<string> WhatNow(Diagram<Ruling> ruled, Diagram<string> places)
     {
-        var status = model.Space.IndexOf(Words.Status);
+        if (!model.Space.TryIndexOf(Words.Status, out var status))
+        {
+            return places;
+        }
+
         var received = model.Builder.Where(status, region => (string)model.Space[status].Example(region) == Words.Received);
         var refused = model.Builder.Combine(ruled, received, (ruling, here) => here && ruling.Verdict is (Words.Refuse or Words.Forbidden));
         var silent = model.Builder.Combine(places, refused, (list, wrong) => wrong && list.Length == 0 ? Words.DispositionNotRegulated : list);

@@ -20,18 +20,21 @@ internal static class CaseReader
             Situation = entry.Required("situatie"),
             Given = ReadFacts(entry, entry.Entry("gegeven"), topic),
             RestIsHarmless = entry.OneOf("rest", "onschuldig", "onbekend"),
-            Expected = ReadExpected(entry.Entry("verwacht")),
+            Expected = ReadExpected(entry.Entry("verwacht"), topic),
             AnswerIsInText = entry.OneOf("antwoord", "tekst", "afgeleid"),
             Remark = entry.Optional("toelichting"),
         };
     }
 
-    private static ExpectedAnswer ReadExpected(YamlEntry entry) => new(
-        entry.Required("oordeel"),
+    private static ExpectedAnswer ReadExpected(YamlEntry entry, Topic topic) => new(
+        topic.IsAnsweredWithSteps ? Words.OnlySteps : entry.Required("oordeel"),
         StringsIf(entry, "plichten"),
         StringsIf(entry, "bestemmingen"),
         entry.Has("onderdelen") ? [.. entry.List("onderdelen").Select(part => new ExpectedPart(part.Required("oordeel"), StringsIf(part, "bestemmingen")))] : null,
-        StringsIf(entry, "nogNodig"));
+        StringsIf(entry, "nogNodig"))
+    {
+        Steps = topic.IsAnsweredWithSteps ? entry.Strings("stappen") : null,
+    };
 
     private static IReadOnlyList<string>? StringsIf(YamlEntry entry, string name) => entry.Has(name) ? entry.Strings(name) : null;
 

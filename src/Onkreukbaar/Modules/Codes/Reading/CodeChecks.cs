@@ -8,6 +8,7 @@ internal static class CodeChecks
     private static readonly (string Table, string Column)[] RequiredOutputs =
     [
         (TableNames.Verdict, Columns.Verdict), (TableNames.Verdict, Columns.Decider), (TableNames.Duties, Columns.Duty), (TableNames.Duties, Columns.To), (TableNames.Duties, Columns.Cancels), (TableNames.Dispositions, Columns.Disposition),
+        (TableNames.Steps, Columns.Step), (TableNames.Steps, Columns.With), (TableNames.Steps, Columns.MayBeSkipped),
     ];
 
     private static readonly string[] RequiredAnnotations = [Annotations.Article, Annotations.Strength, Annotations.Text];
@@ -60,12 +61,7 @@ internal static class CodeChecks
             yield return new CodeProblem(topic.TextsFile, $"the text `{key}` names the parameter `{name}`, which does not exist");
         }
 
-        if (topic.Topic.Fact(Words.Status) is null)
-        {
-            yield return new CodeProblem(VocabularyReader.FileName, $"topic {topic.Topic.Name} has no fact `{Words.Status}`");
-        }
-
-        foreach (var name in TableNames.All.Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
+        foreach (var name in TableNames.Required(topic.Topic).Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
         {
             yield return new CodeProblem(topic.TablesFile, "this table is missing", Table: name);
         }
@@ -85,7 +81,7 @@ internal static class CodeChecks
     {
         foreach (var rule in table.Rules)
         {
-            foreach (var (cell, message) in WrongAnnotations(version, topic, rule).Concat(Inputs(version.Vocabulary, topic, table, rule)).Concat(Outputs(version.Vocabulary, table, rule)))
+            foreach (var (cell, message) in WrongAnnotations(version, topic, rule).Concat(Inputs(topic, table, rule)).Concat(Outputs(version.Vocabulary, topic.Topic, table, rule)))
             {
                 yield return new CodeProblem(topic.TablesFile, message, Table: name, Row: rule.Row, Rule: rule.Id, Cell: cell);
             }
@@ -115,7 +111,7 @@ internal static class CodeChecks
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> Inputs(Vocabulary vocabulary, TopicOfCode topic, DecisionTable table, DecisionRule rule)
+    private static IEnumerable<(string Cell, string Message)> Inputs(TopicOfCode topic, DecisionTable table, DecisionRule rule)
     {
         foreach (var (column, cell) in table.Inputs.Zip(rule.Inputs))
         {
@@ -130,13 +126,13 @@ internal static class CodeChecks
                     yield return (name, $"`{value}` is not a value of {name}");
                 }
             }
-            else if (topic.Topic.Fact(name) is { Kind: FactKind.Money } && cell.Text.Any(char.IsAsciiDigit))
+            else if (topic.Topic.Fact(name) is { Kind: FactKind.Money or FactKind.Number } && cell.Text.Any(char.IsAsciiDigit))
             {
                 yield return (name, "a limit is a parameter of the code, never a number in a cell");
             }
             else if (name == TableNames.Verdict)
             {
-                foreach (var word in cell.Boundaries(NoParameters.Scope).Where(word => word is not string verdict || !vocabulary.Verdicts.Has(verdict)))
+                foreach (var word in cell.Boundaries(NoParameters.Scope).Where(word => word is not string verdict || !topic.Topic.Verdicts.Has(verdict)))
                 {
                     yield return (name, $"`{word}` is not a verdict");
                 }
@@ -146,16 +142,17 @@ internal static class CodeChecks
 
     private static bool IsValueOf(Fact fact, object value) => fact.Kind == FactKind.YesNo ? value is bool : value is string word && fact.Value(word) is not null;
 
-    private static IEnumerable<(string Cell, string Message)> Outputs(Vocabulary vocabulary, DecisionTable table, DecisionRule rule)
+    private static IEnumerable<(string Cell, string Message)> Outputs(Vocabulary vocabulary, Topic topic, DecisionTable table, DecisionRule rule)
     {
         foreach (var (column, cell) in table.Outputs.Zip(rule.Outputs))
         {
             var words = column.Name switch
             {
-                Columns.Verdict => vocabulary.Verdicts,
-                Columns.Decider or Columns.To => vocabulary.Roles,
-                Columns.Duty => vocabulary.Duties,
-                Columns.Disposition => vocabulary.Dispositions,
+                Columns.Verdict => topic.Verdicts,
+                Columns.Decider or Columns.To or Columns.With => vocabulary.Roles,
+                Columns.Duty => topic.Duties,
+                Columns.Disposition => topic.Dispositions,
+                Columns.Step => topic.Steps,
                 _ => null,
             };
             if (words is not null && !(cell.Evaluate(NoParameters.Scope) is string word && words.Has(word)))

@@ -26,7 +26,7 @@ internal sealed class CodeFiles
 
     public string Hash { get; }
 
-    /// <summary>The files of codes/&lt;body&gt;/&lt;code&gt; and the vocabulary beside the bodies.</summary>
+    /// <summary>The files of codes/&lt;body&gt;/&lt;code&gt;, and beside the bodies the vocabulary and what it says about the topics of this code.</summary>
     public static CodeFiles FromFolder(string codesFolder, string body, string code)
     {
         if (code.Length > KeptVersion.CodeMax)
@@ -35,7 +35,8 @@ internal sealed class CodeFiles
         }
 
         var folder = Path.Combine(codesFolder, body, code);
-        return new CodeFiles(NamesIn(folder).Select(name => Read(folder, name)).Append(Read(codesFolder, VocabularyReader.FileName)));
+        var own = NamesIn(folder).Select(name => Read(folder, name)).ToList();
+        return new CodeFiles([.. own, Read(codesFolder, VocabularyReader.FileName), .. CodeReader.TopicsIn(own.Select(file => file.Key)).Select(topic => Read(codesFolder, VocabularyReader.TopicFile(topic)))]);
     }
 
     public static CodeFiles Unpack(byte[] packed)

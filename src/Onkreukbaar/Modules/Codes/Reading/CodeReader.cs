@@ -11,6 +11,9 @@ internal static class CodeReader
 
     private const string FileName = "code.yaml";
 
+    private const string TopicFolder = "onderwerpen/";
+    private const string TopicExtension = ".yaml";
+
     public static CodeVersion Read(string body, string code, CodeFiles files)
     {
         var yaml = new YamlFiles(files);
@@ -25,12 +28,17 @@ internal static class CodeReader
     /// <summary>Only what a version says about itself, for a list of versions.</summary>
     public static AboutVersion ReadAbout(CodeFiles files) => ReadAbout(new YamlFiles(files).Document(FileName));
 
+    /// <summary>The topics that have a file of their own in a code; in an older version they stand in <see cref="FileName"/>.</summary>
+    public static IReadOnlyList<string> TopicsIn(IEnumerable<string> files) =>
+        [.. files.Where(file => file.StartsWith(TopicFolder, StringComparison.Ordinal) && file.EndsWith(TopicExtension, StringComparison.Ordinal)).Select(file => file[TopicFolder.Length..^TopicExtension.Length]).Order(StringComparer.Ordinal)];
+
     private static AboutVersion ReadAbout(YamlEntry entry) => new(
         entry.Required("titel"), entry.Required("versie"), entry.Date("geldigVan"), entry.Date("geldigTot"), entry.Strings("doelgroepen"));
 
     private static CodeVersion Parse(string body, string code, CodeFiles files, YamlFiles yaml)
     {
-        var vocabulary = VocabularyReader.Read(yaml);
+        var topics = TopicsIn(files.Names);
+        var vocabulary = VocabularyReader.Read(yaml, topics);
         var entry = yaml.Document(FileName);
         if (entry.Required("organisatie") != body || entry.Required("code") != code)
         {
@@ -59,18 +67,22 @@ internal static class CodeReader
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
             Parameters = parameters,
             Vocabulary = vocabulary,
-            Topics = [.. entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen"), name, vocabulary, parameters, files, yaml))],
+            Topics =
+            [
+                .. entry.Has("onderwerpen") ? entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen").Entry(name), name, vocabulary, parameters, files, yaml)) : [],
+                .. topics.Select(name => ReadTopic(yaml.Document($"{TopicFolder}{name}{TopicExtension}"), name, vocabulary, parameters, files, yaml)),
+            ],
         };
     }
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
         entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.Required("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
 
-    private static TopicOfCode ReadTopic(YamlEntry topics, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files, YamlFiles yaml)
+    private static TopicOfCode ReadTopic(YamlEntry entry, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files, YamlFiles yaml)
     {
-        var entry = topics.Entry(name);
-        var topic = vocabulary.Topic(name) ?? throw topics.Wrong($"the vocabulary has no topic `{name}`");
-        var tables = entry.Required("tabellen");
+        var topic = vocabulary.Topic(name) ?? throw entry.Wrong($"the vocabulary has no topic `{name}`");
+        var tables = entry.Optional("tabellen") ?? $"decisions/{name}.dmn";
+        var texts = entry.Optional("teksten") ?? $"texts/{name}.md";
         entry.ForPeople("regelBijVerschil");
         return new TopicOfCode
         {
@@ -79,12 +91,12 @@ internal static class CodeReader
             Model = ReadModel(tables, files, parameters),
             Order = entry.Groups("volgorde"),
             InDoubt = [.. entry.List("bijTwijfel").Select(role => new DoubtRole(role.Required("rol"), role.Strings("voor")))],
-            JudgesPartsApart = entry.OneOf("onderdelen", "apart", "samen"),
+            JudgesPartsApart = entry.Has("onderdelen") && entry.OneOf("onderdelen", "apart", "samen"),
             HelperTables = entry.Distinct("hulptabellen", "naam").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
             Opening = entry.Optional("vooraf"),
-            TextsFile = entry.Required("teksten"),
-            Texts = TextReader.Read(entry.Required("teksten"), files),
-            Cases = CaseReader.Read(entry.Required("cases"), topic, yaml),
+            TextsFile = texts,
+            Texts = TextReader.Read(texts, files),
+            Cases = CaseReader.Read(entry.Optional("cases") ?? $"cases/{name}.yaml", topic, yaml),
         };
     }
 

@@ -8,6 +8,7 @@ internal enum FactKind
     Choices,
     YesNo,
     Money,
+    Number,
     Date,
     Parts,
 }
@@ -24,6 +25,7 @@ internal sealed record Fact
         ["keuzes"] = FactKind.Choices,
         ["ja-nee"] = FactKind.YesNo,
         ["bedrag"] = FactKind.Money,
+        ["getal"] = FactKind.Number,
         ["datum"] = FactKind.Date,
         ["onderdelen"] = FactKind.Parts,
     };
@@ -40,6 +42,9 @@ internal sealed record Fact
     public required LocalText Question { get; init; }
 
     public LocalText? Hint { get; init; }
+
+    /// <summary>Of what a number counts: hours a week, percent.</summary>
+    public LocalText? Unit { get; init; }
 
     public IReadOnlyList<FactValue> Values { get; init; } = [];
 
@@ -70,7 +75,7 @@ internal sealed record Fact
         FactKind.Choice => Value(text) is null ? null : text,
         FactKind.Choices => ReadSeveral([text]),
         FactKind.YesNo => text switch { "true" => true, "false" => false, _ => null },
-        FactKind.Money => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount >= Min && amount <= Max ? amount : null,
+        FactKind.Money or FactKind.Number => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount >= Min && amount <= Max ? amount : null,
         FactKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
         _ => null,
     };

@@ -72,18 +72,41 @@ internal sealed class Terms(IReadOnlyList<Term> all)
     public Term? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
 }
 
-internal sealed class Topic(string name, LocalText label, LocalText explanation, bool hasRegister, IReadOnlyList<Fact> facts)
+/// <summary>Under which heading topics stand together.</summary>
+internal sealed record Category(string Name, LocalText Label);
+
+/// <summary>What people ask about: its facts, and the common words as this topic says them.</summary>
+internal sealed class Topic(IReadOnlyList<Fact> facts)
 {
     private readonly FrozenDictionary<string, Fact> byName = facts.ToFrozenDictionary(fact => fact.Name, StringComparer.Ordinal);
 
-    public string Name { get; } = name;
+    public required string Name { get; init; }
 
-    public LocalText Label { get; } = label;
+    public required LocalText Label { get; init; }
 
-    public LocalText Explanation { get; } = explanation;
+    public required LocalText Explanation { get; init; }
 
     /// <summary>Whether what people declare about it is kept in a register.</summary>
-    public bool HasRegister { get; } = hasRegister;
+    public bool HasRegister { get; init; }
+
+    public Category? Category { get; init; }
+
+    /// <summary>Ordinary Dutch words by which people look for it.</summary>
+    public IReadOnlyList<string> SearchWords { get; init; } = [];
+
+    public required Terms Verdicts { get; init; }
+
+    public required Terms Duties { get; init; }
+
+    public required Terms Dispositions { get; init; }
+
+    /// <summary>What to do, of a topic that answers with steps instead of a verdict.</summary>
+    public required Terms Steps { get; init; }
+
+    public bool IsAnsweredWithSteps => Steps.All.Count > 0;
+
+    /// <summary>The fact that asks who somebody is, which chooses the code.</summary>
+    public string Audience { get; } = facts.FirstOrDefault(fact => fact.Values.Any(value => value.Group is not null))?.Name ?? Words.Audience;
 
     public IReadOnlyList<Fact> Facts { get; } = facts;
 
