@@ -17,6 +17,7 @@ using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Backup;
 using Onkreukbaar.Platform.Modules.Identity;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
@@ -156,6 +157,7 @@ internal static class House
     {
         // A wrong setting of the site stops the start, not the first visitor.
         _ = app.Services.GetRequiredService<SiteSettings>();
+        _ = app.Services.GetRequiredService<MailSettings>();
         ReadSettings(app);
         await app.Services.GetRequiredService<Bodies>().LoadAsync(cancel);
         await app.Services.GetRequiredService<ShippedCodes>().LoadAsync(cancel);
@@ -206,6 +208,7 @@ internal static class House
         services.AddAccess();
         services.AddScoped<Drafts>();
         services.AddScoped<Platform.Modules.Files.Files>();
+        services.AddNotifications(settings.PublicAddress, settings.IsDemo ? Path.Combine(settings.DataFolder, "mail") : null);
         services.AddPeople();
         services.AddOwnCopy();
         services.AddBackup();

@@ -121,7 +121,7 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
 
     private Person AddPerson(string number, string name)
     {
-        Keep(people[number] = new Person { Id = NewId(), BodyId = Body, Number = number, Name = name });
+        Keep(people[number] = new Person { Id = NewId(), BodyId = Body, Number = number, Name = name, Mail = $"{number}@{current.Body!.Slug}.example" });
         return people[number];
     }
 

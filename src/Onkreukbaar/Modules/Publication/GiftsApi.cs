@@ -30,7 +30,7 @@ internal static class GiftsApi
         var page = Math.Clamp(pagina ?? 1, 1, 10_000);
         var edition = await register.EditionAsync(peildatum, cancel);
         var (lines, hasNext) = edition is null ? ([], false) : await register.PageAsync(edition.Number, page, cancel);
-        PublicCache.MayBeKept(context.Response, edition);
+        PublicCache.MayBeKept(context.Response, edition, latest: edition);
         var shown = lines.Select(line => new GepubliceerdGeschenk(line.Id, line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination, line.CorrectedOn)).ToList();
         return Results.Json(new Geschenkenregister(peildatum ?? edition?.PublishedOn, edition?.Number, page, hasNext ? page + 1 : null, edition is null ? "Op deze datum is nog niets gepubliceerd." : null, shown), Api.Json);
     }

@@ -41,12 +41,15 @@ internal sealed class PublicCache(IOutputCacheStore store)
     public async Task EmptyAsync(Body body, CancellationToken cancel) => await store.EvictByTagAsync(body.Slug, cancel);
 
     /// <summary>A browser may keep it, and asks each time whether it is still the last edition.</summary>
-    public static void MayBeKept(HttpResponse response, Edition? edition)
+    /// <param name="response">What goes out.</param>
+    /// <param name="edition">The edition on it; none of a day before the first.</param>
+    /// <param name="latest">The last edition: an older one names those after it.</param>
+    public static void MayBeKept(HttpResponse response, Edition? edition, Edition? latest)
     {
         response.Headers.CacheControl = "no-cache";
         if (edition is not null)
         {
-            response.Headers.ETag = $"W/\"{edition.Number}-{edition.Hash[..16]}-{Current}\"";
+            response.Headers.ETag = $"W/\"{edition.Number}-{latest?.Number}-{edition.Hash[..16]}-{Current}\"";
         }
     }
 

@@ -44,6 +44,6 @@ internal sealed class PublicGifts(CurrentBody current, GiftRegister register, Cl
         Edition = await register.EditionAsync(On ?? clock.Today, cancel);
         Editions = await register.EditionsAsync(cancel);
         (Lines, HasNext) = Edition is null ? ([], false) : await register.PageAsync(Edition.Number, PageNumber, cancel);
-        PublicCache.MayBeKept(Response, Edition);
+        PublicCache.MayBeKept(Response, Edition, Editions is [var latest, ..] ? latest : null);
     }
 }

@@ -12,6 +12,9 @@ internal static class PublicationLinks
 
     public static string PublishGifts(Body body) => $"/{body.Slug}/publiceren/geschenken";
 
+    /// <summary>For who publishes for several: whose people.</summary>
+    public static string PublishGifts(Body body, Role owner) => $"{PublishGifts(body)}?{Registers.RegistersLinks.Of}={owner}";
+
     private static string Query(DateOnly? on, int page)
     {
         string?[] parts = [on is { } day ? string.Create(CultureInfo.InvariantCulture, $"peildatum={day:yyyy-MM-dd}") : null, page > 1 ? string.Create(CultureInfo.InvariantCulture, $"pagina={page}") : null];

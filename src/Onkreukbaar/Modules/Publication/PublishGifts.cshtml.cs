@@ -17,7 +17,12 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
     public Preview Preview { get; private set; } = null!;
 
     /// <summary>Each publishes for the people they ask: the clerk for the council, the coordinator for the executive.</summary>
-    public Role Owner => RunRounds.OwnerRoleOf(actor.Required)!.Value;
+    public Role Owner => RunRounds.Chosen(actor.Required, Wanted);
+
+    public IReadOnlyList<Role> Owners => RunRounds.OwnersOf(actor.Required);
+
+    [BindProperty(SupportsGet = true, Name = Registers.RegistersLinks.Of)]
+    public Role? Wanted { get; set; }
 
     public string Hash => GiftRegister.HashOf(Preview.All);
 

@@ -21,6 +21,11 @@ internal static class RegistersLinks
 
     public static string Rounds(Body body) => $"/{body.Slug}/rondes";
 
+    public static string Rounds(Body body, Role owner) => $"{Rounds(body)}?{Of}={owner}";
+
+    /// <summary>Whose rounds, for who runs those of several.</summary>
+    public const string Of = "van";
+
     public static string Round(Body body, Guid id) => $"/{body.Slug}/rondes/{id}";
 
     public static string PrepareRounds(Body body) => $"/{body.Slug}/rondes/klaarzetten";

@@ -7,6 +7,7 @@ using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Files;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using static Onkreukbaar.Platform.Web.Language;
@@ -43,11 +44,13 @@ internal sealed record Running
 
     public required AuditMeasure Audit { get; init; }
 
+    public required Waiting Mail { get; init; }
+
     public required IReadOnlyList<RowsOf> Rows { get; init; }
 }
 
 /// <summary>How the program runs, as far as it can tell itself.</summary>
-internal sealed class HowItRuns(AppDbContext db, CurrentBody current, Codes.Codes codes, HealthCheckService health, AuditLength audit, VerifyAudit verify, AuditHeads heads, Bodies bodies, Changes changes, Place place)
+internal sealed class HowItRuns(AppDbContext db, CurrentBody current, Codes.Codes codes, HealthCheckService health, AuditLength audit, VerifyAudit verify, AuditHeads heads, Bodies bodies, Changes changes, Outbox outbox, Place place)
 {
     public async Task<Running> NowAsync(CancellationToken cancel)
     {
@@ -67,6 +70,7 @@ internal sealed class HowItRuns(AppDbContext db, CurrentBody current, Codes.Code
             Files = await db.Set<StoredFile>().CountAsync(cancel),
             FileBytes = await db.Set<StoredFile>().SumAsync(file => (long)file.Length, cancel),
             Audit = await audit.MeasureAsync(cancel),
+            Mail = await outbox.WaitingAsync(cancel),
             Rows = await RowsAsync(cancel),
         };
     }
@@ -133,6 +137,7 @@ internal static class TechniqueText
         "codes" => Say("Gedragscodes", "Codes of conduct"),
         "files" => Say("Bijlagen", "Attachments"),
         "identity" => Say("Accounts", "Accounts"),
+        "notifications" => Say("Berichten die nog weg moeten", "Messages that still have to leave"),
         "organisation" => Say("Mensen, eenheden, rollen en instellingen", "People, units, roles and settings"),
         "publication" => Say("Openbare registers", "Public registers"),
         "registers" => Say("Registers", "Registers"),

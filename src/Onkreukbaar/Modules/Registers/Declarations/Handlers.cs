@@ -49,6 +49,18 @@ internal sealed class Handlers(AppDbContext db, Line line)
     public static IReadOnlyList<Role> RolesServedBy(Actor actor) =>
         [.. Enum.GetValues<Role>().Where(role => Serving(role).Any(actor.Is))];
 
+    /// <summary>The people whose work it is, for a message.</summary>
+    public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, DateOnly day, CancellationToken cancel)
+    {
+        if (handler.PersonId is { } person)
+        {
+            return [person];
+        }
+
+        var serving = handler.Role is { } role ? Serving(role) : [];
+        return await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
+    }
+
     public Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)
     {
         var serving = Serving(role);

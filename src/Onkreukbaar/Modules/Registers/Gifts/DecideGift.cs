@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -35,7 +36,7 @@ internal sealed class DecisionForm
 }
 
 /// <summary>Deciding about a gift: permission, where it goes, and what must still be done for that.</summary>
-internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsSeen gifts, Handlers handlers, Changes changes, Clock clock)
+internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsSeen gifts, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
     private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;
 
@@ -63,6 +64,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var deviates = Rules.Check(file, form);
         var steps = await StepsAsync(actor, file, form, cancel);
         var (declaration, now) = (file.Declaration, clock.Now);
+        var toDo = steps is [var first, ..] ? await handlers.PeopleAsync(new Handler(first.HandlerId, first.HandlerRole), clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId, OnBehalfOf(actor, declaration)), () =>
         {
             db.Add(new Decision
@@ -82,6 +84,8 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             });
             db.AddRange(steps);
             Place(file, form);
+            notify.Tell(NotificationKind.Decided, declaration.PersonId);
+            notify.Tell(NotificationKind.Work, toDo.Where(person => person != actor.PersonId));
             declaration.State = steps.Count > 0 ? DeclarationState.ToCarryOut : DeclarationState.Closed;
             declaration.Touch(now);
             return new Happened("decided", GiftWords.Topic, declaration.Id, form.Outcome.Value.ToString());

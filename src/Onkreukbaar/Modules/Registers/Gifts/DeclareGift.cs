@@ -4,6 +4,7 @@ using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
@@ -13,7 +14,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Telling about a gift: what the interview asked and what the register needs become one statement.</summary>
-internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Advice.Advice advice, Handlers handlers, References references, Drafts drafts, Changes changes, Clock clock)
+internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Advice.Advice advice, Handlers handlers, References references, Drafts drafts, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>One request asks for them at every step, and they do not change on the way.</summary>
     private readonly Dictionary<Guid, List<Position>> known = [];
@@ -91,10 +92,12 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     {
         var statement = await StatementAsync(actor, id, draft, cancel);
         var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), statement.Advice.WhoHandles, clock.Today, cancel);
+        var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, clock.Today, cancel);
         try
         {
             await changes.MakeAsync(By.Web(actor.PersonId, draft.For), async () =>
             {
+                notify.Tell(draft.For is null ? NotificationKind.Work : NotificationKind.Asked, told);
                 var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, clock.Today.Year, cancel));
                 var version = statement.Version();
                 db.AddRange(declaration, version, statement.Gift());

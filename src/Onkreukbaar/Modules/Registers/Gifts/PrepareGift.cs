@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -10,7 +11,7 @@ using Onkreukbaar.Platform.Web;
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>A gift that an adviser makes ready for a member of the executive. Nothing is declared before that person signs.</summary>
-internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers handlers, Changes changes, Clock clock)
+internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>Those for whose signature somebody may make it ready: the executive of today, never the council.</summary>
     public Task<List<Person>> HoldersAsync(CancellationToken cancel)
@@ -46,8 +47,10 @@ internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers
 
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
         var handler = await handlers.FindAsync(position, file.Advice.WhoHandles, clock.Today, cancel);
+        var told = await handlers.PeopleAsync(handler, clock.Today, cancel);
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
+            notify.Tell(NotificationKind.Work, told);
             var signed = file.Last.SignedBy(actor.PersonId, ++declaration.Versions, clock.Now);
             db.Add(signed);
             (declaration.State, declaration.DeclaredAt, declaration.DeclaredOn) = (DeclarationState.ToDecide, clock.Now, clock.Today);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 
@@ -10,7 +11,7 @@ namespace Onkreukbaar.Modules.Registers.Reroute;
 /// Gives work to whoever should have it now, when the person who has it left or is not the manager any more. Who may still
 /// do it keeps it; when nobody is found it waits without anybody, and the coordinator sees that.
 /// </summary>
-internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line, Changes changes, Clock clock)
+internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line, Notify notify, Changes changes, Clock clock)
 {
     private const string Nobody = "nobody";
 
@@ -43,10 +44,12 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
             return false;
         }
 
+        var told = await PeopleAsync(moves.Select(move => move.To), day, cancel);
         try
         {
             await changes.MakeAsync(By.Job, () =>
             {
+                notify.Tell(NotificationKind.Work, told);
                 moves.ForEach(move => move.Do());
                 declaration.ChangedAt = clock.Now;
                 declaration.Version++;
@@ -59,6 +62,17 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
             // Somebody decided it or moved it first; what is still wrong then, the next round sees.
             return false;
         }
+    }
+
+    private async Task<List<Guid>> PeopleAsync(IEnumerable<Handler> to, DateOnly day, CancellationToken cancel)
+    {
+        var people = new List<Guid>();
+        foreach (var handler in to.Distinct())
+        {
+            people.AddRange(await handlers.PeopleAsync(handler, day, cancel));
+        }
+
+        return people;
     }
 
     private async Task<List<Move>> DeciderAsync(Declaration declaration, DateOnly day, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Registers.Rounds;
@@ -14,4 +15,12 @@ internal static class RoundText
         RoundAnswer.Changed => Say("Er komt nog iets bij", "There is more to come"),
         _ => Say("Nog geen antwoord", "No answer yet"),
     };
+
+    public static string AskedBy(Role owner) => owner == Role.Registrar
+        ? Say("Dit zijn de rondes van de volksvertegenwoordigers", "These are the rounds of the representatives")
+        : Say("Dit zijn de rondes van de bestuurders", "These are the rounds of the executive");
+
+    public static string See(Role owner) => owner == Role.Registrar
+        ? Say("Bekijk die van de volksvertegenwoordigers", "See those of the representatives")
+        : Say("Bekijk die van de bestuurders", "See those of the executive");
 }

@@ -23,7 +23,12 @@ internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds
 
     public DateOnly Today => clock.Today;
 
-    private Role Owner => RunRounds.OwnerRoleOf(Actor)!.Value;
+    [BindProperty(SupportsGet = true, Name = RegistersLinks.Of)]
+    public Role? Wanted { get; set; }
+
+    public IReadOnlyList<Role> Owners => RunRounds.OwnersOf(Actor);
+
+    public Role Owner => RunRounds.Chosen(Actor, Wanted);
 
     public async Task OnGetAsync(CancellationToken cancel) => Rounds = await rounds.OfOwnerAsync(Owner, cancel);
 
@@ -32,7 +37,7 @@ internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds
         try
         {
             await rounds.OpenAsync(Actor, Owner, Form.AnswerBy, cancel);
-            return Redirect(RegistersLinks.Rounds(Body));
+            return Redirect(RegistersLinks.Rounds(Body, Owner));
         }
         catch (RuleBrokenException broken)
         {
@@ -44,7 +49,7 @@ internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds
     public async Task<IActionResult> OnPostHerinnerAsync(Guid ronde, CancellationToken cancel)
     {
         await rounds.RemindAsync(Actor, ronde, cancel);
-        return Redirect(RegistersLinks.Rounds(Body));
+        return Redirect(RegistersLinks.Rounds(Body, Owner));
     }
 }
 

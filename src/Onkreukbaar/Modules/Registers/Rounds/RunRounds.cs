@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -19,11 +20,13 @@ internal sealed record RoundProgress(Round Round, IReadOnlyList<(RoundMember Mem
 }
 
 /// <summary>Asking the holders of an office each quarter, and keeping what they signed.</summary>
-internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes changes, Clock clock)
+internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify notify, Changes changes, Clock clock)
 {
-    /// <summary>Whose rounds somebody runs; null when they run none.</summary>
-    public static Role? OwnerRoleOf(Actor actor) =>
-        Handlers.RolesServedBy(actor).Where(role => role is Role.Registrar or Role.Coordinator).Select(role => (Role?)role).FirstOrDefault();
+    /// <summary>Whose rounds somebody runs; who works for both the clerk and the coordinator runs both.</summary>
+    public static IReadOnlyList<Role> OwnersOf(Actor actor) => [.. Handlers.RolesServedBy(actor).Where(role => role is Role.Registrar or Role.Coordinator)];
+
+    /// <summary>The one that was chosen, if it is theirs; else the first.</summary>
+    public static Role Chosen(Actor actor, Role? wanted) => OwnersOf(actor) is var owners && wanted is { } role && owners.Contains(role) ? role : owners[0];
 
     /// <summary>The quarter that ended last.</summary>
     public (int Year, int Quarter) LastQuarter()
@@ -61,6 +64,7 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
             await changes.MakeAsync(By.Web(actor.PersonId), () =>
             {
                 db.Add(round);
+                notify.Tell(NotificationKind.Asked, people);
                 db.AddRange(people.Select(person => new RoundMember { Id = Guid.CreateVersion7(clock.Now), BodyId = round.BodyId, RoundId = round.Id, PersonId = person }));
                 return Task.FromResult<Happened?>(new Happened("opened", "round", round.Id));
             }, cancel);
@@ -74,11 +78,12 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Changes ch
     /// <summary>Only to who has not answered.</summary>
     public async Task RemindAsync(Actor actor, Guid roundId, CancellationToken cancel)
     {
-        var owner = OwnerRoleOf(actor);
-        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null && db.Set<Round>().Any(round => round.Id == roundId && round.Owner == owner)).ToListAsync(cancel);
+        var owners = OwnersOf(actor);
+        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null && db.Set<Round>().Any(round => round.Id == roundId && owners.Contains(round.Owner))).ToListAsync(cancel);
         await changes.MakeAsync(By.Web(actor.PersonId), () =>
         {
             silent.ForEach(member => member.RemindedOn = clock.Today);
+            notify.Tell(NotificationKind.Reminder, silent.Select(member => member.PersonId));
             return Task.FromResult(silent.Count == 0 ? null : new Happened("reminded", "round", roundId));
         }, cancel);
     }
