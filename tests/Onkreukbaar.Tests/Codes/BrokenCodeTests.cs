@@ -112,7 +112,7 @@ public sealed class BrokenCodeTests : IDisposable
     [Fact]
     public void A_helper_table_without_a_label_that_people_can_read()
     {
-        var file = Path.Combine(codes.Folder, "provincie-utrecht", "gedragscode-2020", "code.yaml");
+        var file = Path.Combine(codes.Folder, "provincie-utrecht", "gedragscode-2020", "onderwerpen", "geschenken.yaml");
         File.WriteAllLines(file, File.ReadAllLines(file).Where(line => !line.Contains("naam: beleefdheid", StringComparison.Ordinal)));
 
         Should.Throw<BrokenCodeException>(() => ShippedCodes.ReadAndTry(codes.Folder, "provincie-utrecht", "gedragscode-2020", Shipped.Today))
@@ -130,7 +130,7 @@ public sealed class BrokenCodeTests : IDisposable
     [Fact]
     public void A_verdict_with_words_for_something_that_cannot_have_happened()
     {
-        var vocabulary = Path.Combine(codes.Folder, "vocabulary.yaml");
+        var vocabulary = Path.Combine(codes.Folder, "vocabulary", "geschenken.yaml");
         File.WriteAllText(vocabulary, File.ReadAllText(vocabulary).Replace("      geweigerd:\n", "      vergeten:\n", StringComparison.Ordinal));
 
         codes.Problems().ShouldHaveSingleItem().ShouldContain("`bij` names `vergeten`, which is not a value of status");

@@ -7,6 +7,8 @@ namespace Onkreukbaar.Tests.Codes;
 public sealed class HostileFileTests : IDisposable
 {
     private const string Vocabulary = "../../vocabulary.yaml";
+    private const string TopicWords = "../../vocabulary/geschenken.yaml";
+    private const string OfTopic = "onderwerpen/geschenken.yaml";
 
     private readonly CodesCopy codes = new();
     private readonly string data = Directory.CreateTempSubdirectory("onkreukbaar-data-").FullName;
@@ -48,7 +50,7 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("code.yaml", "vastgesteld:", "vastgesteld: 2020\nanders:", "a list of names with values is expected here")]
     [InlineData(Vocabulary, "    rang: 1\n", "    rang: 99999999999\n", "`rang` must be a whole number")]
     [InlineData(Vocabulary, "    rang: 1\n", "    rang: 1.5\n", "`rang` must be a whole number")]
-    [InlineData(Vocabulary, "max: 1000000", "max: 79228162514264337593543950335", "`max` is too large a number")]
+    [InlineData(TopicWords, "max: 1000000", "max: 79228162514264337593543950335", "`max` is too large a number")]
     public void A_value_that_cannot_be_is_refused_with_its_line(string file, string from, string to, string problem)
     {
         codes.Change(file, from, to);
@@ -60,9 +62,9 @@ public sealed class HostileFileTests : IDisposable
 
     [Theory]
     [InlineData("code.yaml", "looptijdTot:", "looptijdTo:", "looptijdTo")]
-    [InlineData("code.yaml", "    vooraf:", "    voraf:", "voraf")]
+    [InlineData(OfTopic, "vooraf:", "voraf:", "voraf")]
     [InlineData("code.yaml", "    artikel:", "    soort: x\n    artikel:", "soort")]
-    [InlineData("code.yaml", "{rol: leidinggevende}", "{rol: leidinggevende, vor: [ambtenaar]}", "vor")]
+    [InlineData(OfTopic, "{rol: leidinggevende}", "{rol: leidinggevende, vor: [ambtenaar]}", "vor")]
     [InlineData(Vocabulary, "behouden: true", "behoudn: true", "behoudn")]
     [InlineData(Vocabulary, "en: \"Yes, you may\"}", "en: \"Yes, you may\", de: \"Ja\"}", "de")]
     [InlineData(Vocabulary, "oordelen:", "ordelen: []\noordelen:", "ordelen")]
@@ -87,7 +89,7 @@ public sealed class HostileFileTests : IDisposable
 
     [Theory]
     [InlineData("code.yaml", "doelgroepen: [ambtenaar, extern]", "doelgroepen: [marsman]")]
-    [InlineData(Vocabulary, "alleen: geen", "alleen: nergens")]
+    [InlineData(TopicWords, "alleen: geen", "alleen: nergens")]
     public void A_mistake_that_nobody_thought_of_is_a_problem_of_the_code_too(string file, string from, string to)
     {
         codes.Change(file, from, to);
@@ -141,7 +143,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     /// <summary>The name of a file in a message.</summary>
-    private static string Named(string file) => file == Vocabulary ? Path.GetFileName(file) : file;
+    private static string Named(string file) => file.Replace("../../", "", StringComparison.Ordinal);
 
     public void Dispose()
     {

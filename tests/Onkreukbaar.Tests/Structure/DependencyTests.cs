@@ -49,6 +49,7 @@ public sealed class DependencyTests
         ("Work", "Organisation"),
         ("Work", "Identity"),
         ("Files", "Organisation"),
+        ("Notifications", "Organisation"),
         ("Retention", "Organisation"),
         ("Retention", "Audit"),
         ("Retention", "Work"),
