@@ -193,7 +193,7 @@ public sealed class ApiTests
     {
         await using var house = await RunningHouse.OpenAsync();
 
-        var (status, _) = await house.Visitor().PostJsonAsync("/api/v1/organisaties/dalfsen/adviezen/reizen", "{}");
+        var (status, _) = await house.Visitor().PostJsonAsync("/api/v1/organisaties/dalfsen/adviezen/parkeren", "{}");
 
         status.ShouldBe(HttpStatusCode.NotFound);
     }

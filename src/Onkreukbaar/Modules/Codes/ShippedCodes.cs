@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Codes;
 /// Brings the codes that travel with the program into the database, once per content, and runs for every body what its
 /// folder says. A broken folder is reported and changes nothing: the version that ran last goes on.
 /// </summary>
-internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory scopes, RunningCodes running, Bodies bodies, Clock clock, ILogger<ShippedCodes> log)
+internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory scopes, RunningCodes running, TriedVersions tried, Bodies bodies, Clock clock, ILogger<ShippedCodes> log)
 {
     /// <summary>The bodies whose codes travel with the program.</summary>
     public static readonly IReadOnlyList<(string Slug, string Name)> Bodies =
@@ -92,7 +92,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         try
         {
             var files = Directory.Exists(Path.Combine(Folder, body.Slug, code)) ? CodeFiles.FromFolder(Folder, body.Slug, code) : null;
-            return (files, files is null ? null : ReadAndTry(body.Slug, code, files, clock.Today));
+            return (files, files is null ? null : tried.Get(body.Slug, code, files.Hash, () => ReadAndTry(body.Slug, code, files, clock.Today)));
         }
         catch (BrokenCodeException broken)
         {

@@ -11,7 +11,7 @@ internal sealed class BodyCodes
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
-        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal)];
+        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal).OrderBy(topic => topic.Category?.Place).ThenBy(topic => topic.Label.Nl, StringComparer.Ordinal)];
         Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -19,6 +19,7 @@ internal sealed class BodyCodes
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
+    /// <summary>In the order of their headings.</summary>
     public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>

@@ -52,7 +52,7 @@ internal sealed class CodeFiles
         {
             foreach (var name in Names)
             {
-                using var entry = archive.CreateEntry(name).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
                 entry.Write(contents[name]);
             }
         }

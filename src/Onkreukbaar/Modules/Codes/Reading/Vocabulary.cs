@@ -72,8 +72,8 @@ internal sealed class Terms(IReadOnlyList<Term> all)
     public Term? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
 }
 
-/// <summary>Under which heading topics stand together.</summary>
-internal sealed record Category(string Name, LocalText Label);
+/// <summary>Under which heading topics stand together, and where it stands among the headings.</summary>
+internal sealed record Category(string Name, LocalText Label, int Place);
 
 /// <summary>What people ask about: its facts, and the common words as this topic says them.</summary>
 internal sealed class Topic(IReadOnlyList<Fact> facts)

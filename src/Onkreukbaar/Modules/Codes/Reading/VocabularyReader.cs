@@ -20,7 +20,7 @@ internal static class VocabularyReader
             ReadTerms(document, "oordelen"),
             ReadTerms(document, "plichten"),
             ReadTerms(document, "bestemmingen"),
-            [.. document.Distinct("rubrieken", "naam").Select(entry => new Category(entry.Required("naam"), entry.Text("label")))],
+            [.. document.Distinct("rubrieken", "naam").Select((entry, place) => new Category(entry.Required("naam"), entry.Text("label"), place))],
             document.Distinct("feiten", "naam").ToDictionary(entry => entry.Required("naam"), entry => ReadFact(entry, entry.Required("naam")), StringComparer.Ordinal));
         var own = topics.Select(topic => (Topic: topic, Entry: files.Document(TopicFile(topic))));
         return new Vocabulary
