@@ -46,7 +46,7 @@ public sealed class AnswerPageTests(HouseFixture fixture) : IClassFixture<HouseF
 
         visitor.Page.QuerySelectorAll("main .nld-eyebrow").Select(text => text.TextContent).ShouldBe(forWhom);
         visitor.Page.QuerySelectorAll("main .nld-lead").Length.ShouldBe(forWhom.Length);
-        visitor.Text.ShouldContain("10 tot 20 korte vragen");
+        visitor.Text.ShouldContain("korte vragen, vaak minder");
     }
 
     [Fact]

@@ -49,13 +49,14 @@ internal sealed record Codeversie(
         known.Code, known.About.Title, known.About.Version, Gedragscode.Text(known.About.ValidFrom), Gedragscode.Text(known.About.ValidTo), known.About.Audiences, known.Hash, runs, known.ImportedAt, known.RanFrom);
 }
 
-internal sealed record OnderwerpMetFeiten(string Onderwerp, IReadOnlyList<Feit> Feiten)
+/// <summary>A topic; the steps it may answer with, where it has no verdict.</summary>
+internal sealed record OnderwerpMetFeiten(string Onderwerp, string Titel, IReadOnlyList<string> Stappen, IReadOnlyList<Feit> Feiten)
 {
-    public static OnderwerpMetFeiten Of(Topic topic) => new(topic.Name, [.. topic.Facts.Where(fact => !fact.IsDerived).Select(Feit.Of)]);
+    public static OnderwerpMetFeiten Of(Topic topic) => new(topic.Name, topic.Label.ToString(), [.. topic.Steps.All.Select(step => step.Name)], [.. topic.Facts.Where(fact => !fact.IsDerived).Select(Feit.Of)]);
 }
 
 /// <summary>A fact that may be told: its type, its closed list of values, and the value that can do no harm.</summary>
-internal sealed record Feit(string Naam, string Type, IReadOnlyList<object> Waarden, object? Onschuldig)
+internal sealed record Feit(string Naam, string Type, string Vraag, string? Eenheid, IReadOnlyList<object> Waarden, object? Onschuldig)
 {
-    public static Feit Of(Fact fact) => new(fact.Name, fact.Type, fact.Kind == FactKind.YesNo ? [true, false] : [.. fact.Values.Select(value => value.Name)], fact.Harmless);
+    public static Feit Of(Fact fact) => new(fact.Name, fact.Type, fact.Question.ToString(), fact.Unit?.ToString(), fact.Kind == FactKind.YesNo ? [true, false] : [.. fact.Values.Select(value => value.Name)], fact.Harmless);
 }

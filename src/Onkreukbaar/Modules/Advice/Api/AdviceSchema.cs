@@ -24,14 +24,20 @@ internal sealed class AdviceSchema(Bodies bodies, Codes.Codes codes) : IOpenApiO
 
     private OpenApiSchema Question()
     {
-        var facts = bodies.All.SelectMany(body => codes.Of(body).Topics).SelectMany(topic => topic.Facts).Where(fact => !fact.IsDerived).DistinctBy(fact => fact.Name, StringComparer.Ordinal);
+        var facts = bodies.All.SelectMany(body => codes.Of(body).Topics).DistinctBy(topic => topic.Name, StringComparer.Ordinal).SelectMany(topic => topic.Facts).Where(fact => !fact.IsDerived).ToLookup(fact => fact.Name, StringComparer.Ordinal);
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             AdditionalPropertiesAllowed = false,
-            Properties = facts.ToDictionary(fact => fact.Name, Property, StringComparer.Ordinal),
+            Properties = facts.ToDictionary(same => same.Key, same => InAnyTopic([.. same]), StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Topics may give one name to different facts; which one holds follows from the topic in the address.</summary>
+    private static IOpenApiSchema InAnyTopic(IReadOnlyList<Fact> facts) => facts.DistinctBy(Meaning, StringComparer.Ordinal).Select(Property).ToList() is [var one] ? one
+        : new OpenApiSchema { AnyOf = [.. facts.DistinctBy(Meaning, StringComparer.Ordinal).Select(Property)] };
+
+    private static string Meaning(Fact fact) => $"{fact.Type} {string.Join(' ', fact.Values.Select(value => value.Name))}";
 
     private static IOpenApiSchema Property(Fact fact) => fact.Kind switch
     {
