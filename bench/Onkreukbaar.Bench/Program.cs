@@ -1,6 +1,6 @@
 using Onkreukbaar.Bench;
 
-const string Usage = "advice | load | pages | registers | start | all";
+const string Usage = "advice | load | pages | registers | search | start | all";
 
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
     ["advice"] = () => Task.Run(MeasureAdvice.Run),
     ["pages"] = MeasurePages.RunAsync,
     ["registers"] = MeasureRegisters.RunAsync,
+    ["search"] = MeasureSearch.RunAsync,
     ["start"] = MeasureStart.RunAsync,
 };
 

@@ -145,16 +145,18 @@ public sealed class NlPagination : NlComponent
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var summary = await ContentOfAsync(output);
-        if (PreviousHref is null && NextHref is null)
+        // Razor gives an empty text for an expression that is null.
+        var (previous, next) = (string.IsNullOrEmpty(PreviousHref) ? null : PreviousHref, string.IsNullOrEmpty(NextHref) ? null : NextHref);
+        if (previous is null && next is null)
         {
             output.SuppressOutput();
             return;
         }
 
         Write(output, El("nav", "utrecht-pagination",
-            PreviousHref is null ? null : El("a", "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev", Texts[NlDesignText.Previous]).With("href", PreviousHref).With("rel", "prev"),
+            previous is null ? null : El("a", "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev", Texts[NlDesignText.Previous]).With("href", previous).With("rel", "prev"),
             El("span", "nld-pagination__summary", summary),
-            NextHref is null ? null : El("a", "utrecht-pagination__relative-link utrecht-pagination__relative-link--next", Texts[NlDesignText.Next]).With("href", NextHref).With("rel", "next"))
+            next is null ? null : El("a", "utrecht-pagination__relative-link utrecht-pagination__relative-link--next", Texts[NlDesignText.Next]).With("href", next).With("rel", "next"))
             .With("aria-label", Texts[NlDesignText.Pagination]));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Knowledge.Ship;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Web;
@@ -90,9 +91,12 @@ internal static class Commands
     {
         var folder = new Argument<string>("folder") { Description = "A codes folder with vocabulary.yaml, or one body's folder in it" };
         var check = new Command("check", "Read codes of conduct, check their tables and run their practice cases") { folder };
-        check.SetAction((parsed, _) => Task.FromResult(CheckCodes.Run(parsed.GetRequiredValue(folder), Console.Out, Console.Error)));
+        check.SetAction((parsed, _) => Task.FromResult(Check(parsed.GetRequiredValue(folder))));
         return new Command("codes", "Codes of conduct as data") { check };
     }
+
+    // The first says what is wrong with the folder itself; then there is nothing more to check.
+    private static int Check(string folder) => CheckCodes.Run(folder, Console.Out, Console.Error) | (Directory.Exists(folder) ? CheckKnowledge.Run(folder, Console.Error) : 0);
 
     private static Command Audit()
     {

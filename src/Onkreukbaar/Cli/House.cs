@@ -8,6 +8,7 @@ using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Home;
+using Onkreukbaar.Modules.Knowledge;
 using Onkreukbaar.Modules.OwnCopy;
 using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Publication;
@@ -141,7 +142,7 @@ internal static class House
         return true;
     }
 
-    /// <summary>Fictional gifts, once the codes run that answer them.</summary>
+    /// <summary>Fictional gifts, once the codes run that answer them, and people who keep the articles.</summary>
     public static async Task AddDemoGiftsAsync(WebApplication app, CancellationToken cancel)
     {
         foreach (var body in app.Services.GetRequiredService<Bodies>().All)
@@ -149,6 +150,7 @@ internal static class House
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
             await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<DemoKnowledge>().AddAsync(cancel);
         }
     }
 
@@ -161,6 +163,7 @@ internal static class House
         ReadSettings(app);
         await app.Services.GetRequiredService<Bodies>().LoadAsync(cancel);
         await app.Services.GetRequiredService<ShippedCodes>().LoadAsync(cancel);
+        await app.Services.BringInKnowledgeAsync(cancel);
     }
 
     private static void ReadSettings(WebApplication app)
@@ -216,9 +219,11 @@ internal static class House
         services.AddPublication();
         services.AddRetention(settings.DataFolder);
         services.AddAdministration(settings.DataFolder, settings.IsDemo ? null : settings.PublicAddress);
+        services.AddKnowledge(settings.CodesFolder);
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
+        services.AddScoped<DemoKnowledge>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)

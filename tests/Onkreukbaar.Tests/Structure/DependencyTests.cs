@@ -22,6 +22,12 @@ public sealed class DependencyTests
         ("Publication", "Codes"),
         ("Home", "Codes"),
         ("Home", "Advice"),
+        ("Home", "Knowledge"),
+
+        // The words for a day, the sanitised texts and the YAML of the codes; a card and work on everybody's overview.
+        ("Knowledge", "Codes"),
+        ("Knowledge", "Registers"),
+        ("Demo", "Knowledge"),
 
         // Only the words for a day.
         ("Retention", "Codes"),
@@ -36,6 +42,7 @@ public sealed class DependencyTests
         ("Shared", "Registers"),
         ("Shared", "Codes"),
         ("Shared", "Advice"),
+        ("Shared", "Knowledge"),
         ("Shared", "Account"),
     ];
 

@@ -47,6 +47,18 @@ public static class Fence
         }
     });
 
+    /// <summary>Who came to a page that is open to all; null for whoever did not sign in wholly. A page made for somebody is kept by no one.</summary>
+    public static async Task<Actor?> RecogniseAsync(HttpContext context, Body body)
+    {
+        if (await ActorAsync(context, body) is not { } actor || await LacksSecondFactorAsync(context, body, actor))
+        {
+            return null;
+        }
+
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        return actor;
+    }
+
     private static async Task<Actor?> ActorAsync(HttpContext context, Body body) =>
         SignedIn.Of(context.User, body) is { } signedIn
             ? await context.RequestServices.GetRequiredService<Actors>().OnAsync(signedIn.PersonId, context.RequestServices.GetRequiredService<Clock>().Today, context.RequestAborted)

@@ -33,6 +33,7 @@ public static class Matrix
         [Right.SeeOwnCopy] = Everybody,
         [Right.ManageRoles] = [FunctionalAdministrator],
         [Right.ManageSettings] = [FunctionalAdministrator],
+        [Right.EditKnowledge] = [Coordinator, FunctionalAdministrator],
         [Right.SeeTechnique] = [TechnicalAdministrator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

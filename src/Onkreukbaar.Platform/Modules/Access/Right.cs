@@ -54,6 +54,9 @@ public enum Right
     /// <summary>Say how the body does what its code leaves open, from a day on.</summary>
     ManageSettings,
 
+    /// <summary>Write, change and end the articles about integrity.</summary>
+    EditKnowledge,
+
     /// <summary>See how the program runs; no content and no names.</summary>
     SeeTechnique,
 }

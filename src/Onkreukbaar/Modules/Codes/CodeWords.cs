@@ -36,6 +36,10 @@ internal static class CodeWords
         return new HtmlString(document.ToHtml(Markdown));
     }
 
+    /// <summary>The words of such a text without any of its marks, on one line.</summary>
+    public static string Plain(string markdown) =>
+        string.Join(' ', Markdig.Markdown.ToPlainText(markdown, Markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static CultureInfo Reader => CultureInfo.GetCultureInfo(Say("nl-NL", "en-GB"));
 
     private static string Euro(CultureInfo culture, decimal amount) => string.Create(culture, $"€\u00a0{amount:#,##0.00}");

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places) : GuardedPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWaitingWork> elsewhere) : GuardedPage(body, actor)
 {
     /// <summary>How many were just agreed on at once.</summary>
     [FromQuery(Name = "akkoord")]
@@ -28,6 +28,9 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public IReadOnlyList<GiftLine> WithoutDecider { get; private set; } = [];
 
+    /// <summary>What waits in other modules.</summary>
+    public IReadOnlyList<WaitingWork> Elsewhere { get; private set; } = [];
+
     /// <summary>Where this person can go from here.</summary>
     public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
 
@@ -35,7 +38,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
         .Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
 
-    public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count == 0;
+    public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count + Elsewhere.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -45,6 +48,10 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
         ToDo = await gifts.ToDoAsync(Actor, cancel);
         MineOpen = await gifts.MineOpenAsync(Actor, cancel);
         WithoutDecider = Actor.Is(Role.Coordinator) ? await gifts.WithoutDeciderAsync(cancel) : [];
+        foreach (var module in elsewhere)
+        {
+            Elsewhere = [.. Elsewhere, .. await module.ForAsync(Actor, cancel)];
+        }
     }
 
     public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
@@ -61,4 +68,16 @@ internal sealed record WorkPlace(Right Needs, string Address, string Heading, st
 internal interface IWorkPlace
 {
     IEnumerable<WorkPlace> For(Body body);
+}
+
+/// <summary>Things that wait for somebody in another module, under one heading; never an empty list.</summary>
+internal sealed record WaitingWork(string Heading, IReadOnlyList<WaitingLine> Lines);
+
+/// <summary>One of them: a text that somebody typed in Dutch, and a word about it.</summary>
+internal sealed record WaitingLine(string Address, string Text, string About);
+
+/// <summary>What waits for a person in a module, on their overview.</summary>
+internal interface IWaitingWork
+{
+    Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel);
 }

@@ -1,0 +1,94 @@
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Knowledge.Articles;
+
+namespace Onkreukbaar.Modules.Knowledge.Ship;
+
+/// <summary>Reads the articles that a body begins with, from kennis.yaml and regels.yaml beside its codes.</summary>
+internal static class ShippedReader
+{
+    private const string Articles = "kennis.yaml";
+    private const string Rules = "regels.yaml";
+
+    private static readonly Dictionary<string, ArticleKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["uitleg"] = ArticleKind.Explanation,
+        ["contact"] = ArticleKind.Contact,
+        ["procedure"] = ArticleKind.Procedure,
+        ["formulier"] = ArticleKind.Form,
+        ["vraag-en-antwoord"] = ArticleKind.Question,
+    };
+
+    private static readonly Dictionary<string, Audience> Audiences = new(StringComparer.Ordinal)
+    {
+        ["iedereen"] = Audience.Everybody,
+        ["collegas"] = Audience.Colleagues,
+        ["ambtsdragers"] = Audience.OfficeHolders,
+        ["leidinggevenden"] = Audience.Managers,
+    };
+
+    /// <summary>None when the body has no such files.</summary>
+    /// <exception cref="BrokenCodeException">A file says something that cannot be.</exception>
+    public static IReadOnlyList<ShippedArticle> Read(string codesFolder, string body)
+    {
+        var folder = Path.Combine(codesFolder, body);
+        List<(YamlEntry Entry, ArticleContent Content)> all = [.. Documents(folder, Articles, Article), .. Documents(folder, Rules, Rule)];
+        var twice = all.GroupBy(one => one.Entry.Required("naam"), StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any());
+        return twice is null
+            ? [.. all.Select((one, order) => new ShippedArticle(one.Entry.Required("naam"), order, one.Content))]
+            : throw twice.Last().Entry.Wrong($"`{twice.Key}` stands here twice");
+    }
+
+    private static List<(YamlEntry Entry, ArticleContent Content)> Documents(string folder, string name, Func<YamlEntry, ArticleContent> read)
+    {
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        var files = new YamlFiles(new CodeFiles([KeyValuePair.Create(name, File.ReadAllBytes(path))]));
+        var content = files.Documents(name).Select(entry => (entry, Good(entry, read(entry)))).ToList();
+        return files.Unread().ToList() is { Count: > 0 } problems ? throw new BrokenCodeException(problems) : content;
+    }
+
+    private static ArticleContent Article(YamlEntry entry) => new()
+    {
+        Kind = OneOf(entry, "soort", Kinds),
+        Audience = OneOf(entry, "voor", Audiences),
+        Title = entry.Required("titel"),
+        Summary = entry.Required("kort"),
+        Text = entry.Required("tekst").Trim(),
+    };
+
+    private static ArticleContent Rule(YamlEntry entry) => new()
+    {
+        Kind = ArticleKind.Rule,
+        Audience = Audience.Everybody,
+        Title = entry.Required("titel"),
+        Summary = entry.Required("kort"),
+        Text = entry.Optional("tekst")?.Trim() ?? "",
+        ValidFrom = entry.Date("geldigVan"),
+        ValidTo = entry.Date("geldigTot"),
+        Law = entry.Required("wet"),
+        NewNumber = entry.Optional("nummer"),
+        OldNumber = entry.Optional("oudNummer"),
+        RenumberedOn = entry.Date("nummerVanaf"),
+        Adopter = entry.Optional("vastgesteldDoor"),
+        Scope = entry.Optional("geldtVoor"),
+        Link = entry.Optional("adres"),
+        OvertakenBy = entry.Optional("vervangenDoor"),
+    };
+
+    private static ArticleContent Good(YamlEntry entry, ArticleContent content)
+    {
+        entry.ForPeople("bron");
+        return entry.Required("naam").Length > Knowledge.Articles.Article.SlugMax || KnowledgeLinks.Taken.Contains(entry.Required("naam")) ? throw entry.Wrong("`naam` is too long, or the name of a page")
+            : content.Title.Length > ArticleContent.TitleMax ? throw entry.Wrong("`titel` is too long")
+            : content.Summary.Length > ArticleContent.SummaryMax ? throw entry.Wrong("`kort` is too long")
+            : content.Text.Length > ArticleContent.TextMax ? throw entry.Wrong("`tekst` is too long")
+            : content;
+    }
+
+    private static T OneOf<T>(YamlEntry entry, string name, Dictionary<string, T> words) =>
+        words.TryGetValue(entry.Required(name), out var value) ? value : throw entry.Wrong($"`{name}` is one of {string.Join(", ", words.Keys)}");
+}
