@@ -54,6 +54,12 @@ public enum Right
     /// <summary>Say how the body does what its code leaves open, from a day on.</summary>
     ManageSettings,
 
+    /// <summary>Keep dilemmas for oneself, and read what others share with one by name.</summary>
+    KeepDilemmas,
+
+    /// <summary>See which dilemmas were offered for a talk in the team, without who offered them.</summary>
+    SeeTeamDilemmas,
+
     /// <summary>See how the program runs; no content and no names.</summary>
     SeeTechnique,
 }

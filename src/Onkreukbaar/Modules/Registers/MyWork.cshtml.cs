@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places) : GuardedPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWorkWaiting> waiting) : GuardedPage(body, actor)
 {
     /// <summary>How many were just agreed on at once.</summary>
     [FromQuery(Name = "akkoord")]
@@ -28,6 +28,9 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public IReadOnlyList<GiftLine> WithoutDecider { get; private set; } = [];
 
+    /// <summary>What other modules have waiting.</summary>
+    public IReadOnlyList<WaitingWork> Waiting { get; private set; } = [];
+
     /// <summary>Where this person can go from here.</summary>
     public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
 
@@ -35,7 +38,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
         .Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
 
-    public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count == 0;
+    public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count + Waiting.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -45,6 +48,18 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
         ToDo = await gifts.ToDoAsync(Actor, cancel);
         MineOpen = await gifts.MineOpenAsync(Actor, cancel);
         WithoutDecider = Actor.Is(Role.Coordinator) ? await gifts.WithoutDeciderAsync(cancel) : [];
+        Waiting = await WaitingAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<WaitingWork>> WaitingAsync(CancellationToken cancel)
+    {
+        var found = new List<WaitingWork>();
+        foreach (var module in waiting)
+        {
+            found.Add(await module.ForAsync(Actor, cancel));
+        }
+
+        return found.FindAll(work => work.Lines.Count > 0);
     }
 
     public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
@@ -61,4 +76,16 @@ internal sealed record WorkPlace(Right Needs, string Address, string Heading, st
 internal interface IWorkPlace
 {
     IEnumerable<WorkPlace> For(Body body);
+}
+
+/// <summary>Something that waits for somebody, and where.</summary>
+internal sealed record WaitingLine(string Address, string Text);
+
+/// <summary>What waits for somebody in one module; without lines it is not shown.</summary>
+internal sealed record WaitingWork(string Heading, IReadOnlyList<WaitingLine> Lines);
+
+/// <summary>What a module has waiting for whoever looks at their overview.</summary>
+internal interface IWorkWaiting
+{
+    Task<WaitingWork> ForAsync(Actor actor, CancellationToken cancel);
 }
