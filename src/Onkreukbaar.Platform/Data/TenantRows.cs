@@ -10,6 +10,9 @@ public interface IRecord : IBelongToABody
     Guid Id { get; }
 }
 
+/// <summary>A row that is somebody's own and not the organisation's: no page counts it, not even among others.</summary>
+public interface IPersonalRecord : IRecord;
+
 /// <summary>Mappings that every table of a body shares: the body is part of each key, so the database itself refuses a reference across bodies.</summary>
 public static class TenantRows
 {

@@ -7,6 +7,7 @@ using Onkreukbaar.Modules.Administration;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
+using Onkreukbaar.Modules.Dilemmas;
 using Onkreukbaar.Modules.Home;
 using Onkreukbaar.Modules.Knowledge;
 using Onkreukbaar.Modules.OwnCopy;
@@ -217,6 +218,7 @@ internal static class House
         services.AddBackup();
         services.AddRegisters();
         services.AddPublication();
+        services.AddDilemmas();
         services.AddRetention(settings.DataFolder);
         services.AddAdministration(settings.DataFolder, settings.IsDemo ? null : settings.PublicAddress);
         services.AddKnowledge(settings.CodesFolder);

@@ -56,6 +56,32 @@ public sealed class NothingIsKeptTests
     }
 
     [Fact]
+    public async Task A_self_check_leaves_nothing_in_log_span_or_database()
+    {
+        string[] marks = ["pesten", "zelftests", "doelwit", "weet-niet", "kwetsend"];
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = Listening(spans);
+        using var commands = new CountedCommands();
+        await using var house = await RunningHouse.OpenAsync();
+        var whileOpening = commands.Of(house.Database);
+
+        var visitor = await house.Visitor().GoAsync("/gemeente-utrecht/zelftest/pesten");
+        await visitor.TryAsync(("vraag-doelwit", "ja"));
+        await visitor.TryAsync([.. new[] { "doelwit", "structureel", "minderwaardig", "herhaling", "kwetsend" }.Select(name => ($"vraag-{name}", "weet-niet"))]);
+
+        visitor.Text.ShouldContain("Je weet nog niet genoeg");
+        visitor.Cookies.ShouldBeEmpty();
+        commands.Of(house.Database).ShouldBe(whileOpening);
+        foreach (var mark in marks)
+        {
+            house.Log.All.ShouldNotContain(mark);
+            spans.ShouldAllBe(span => !Told(span).Contains(mark, StringComparison.Ordinal));
+        }
+
+        spans.ShouldNotBeEmpty("spans are listened to");
+    }
+
+    [Fact]
     public async Task The_marks_would_be_found_if_somebody_wrote_them()
     {
         await using var house = await RunningHouse.OpenAsync();

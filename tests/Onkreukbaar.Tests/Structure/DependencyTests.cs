@@ -37,6 +37,10 @@ public sealed class DependencyTests
         ("Administration", "Codes"),
         ("Administration", "Registers"),
 
+        // The values and questions of a code, the words for a day, and what stands on everybody's overview.
+        ("Dilemmas", "Codes"),
+        ("Dilemmas", "Registers"),
+
         // The frame around every page.
         ("Shared", "Home"),
         ("Shared", "Registers"),

@@ -31,6 +31,8 @@ public static class Matrix
         [Right.ManageRetention] = [FunctionalAdministrator],
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
         [Right.SeeOwnCopy] = Everybody,
+        [Right.KeepDilemmas] = Everybody,
+        [Right.SeeTeamDilemmas] = [Manager, Coordinator],
         [Right.ManageRoles] = [FunctionalAdministrator],
         [Right.ManageSettings] = [FunctionalAdministrator],
         [Right.EditKnowledge] = [Coordinator, FunctionalAdministrator],

@@ -57,6 +57,12 @@ public enum Right
     /// <summary>Write, change and end the articles about integrity.</summary>
     EditKnowledge,
 
+    /// <summary>Keep dilemmas for oneself, and read what others share with one by name.</summary>
+    KeepDilemmas,
+
+    /// <summary>See which dilemmas were offered for a talk in the team, without who offered them.</summary>
+    SeeTeamDilemmas,
+
     /// <summary>See how the program runs; no content and no names.</summary>
     SeeTechnique,
 }

@@ -63,6 +63,12 @@ internal static class ActionText
         "appointed" => Say("vervanger aangewezen", "deputy appointed"),
         "called-off" => Say("afgezegd", "called off"),
         "invited" => Say("uitgenodigd", "invited"),
+        "kept" => Say("bewaard", "kept"),
+        "shared" => Say("gedeeld", "shared"),
+        "stopped-sharing" => Say("niet meer gedeeld", "no longer shared"),
+        "reacted" => Say("gereageerd", "reacted"),
+        "removed" => Say("verwijderd", "removed"),
+        "discussed" => Say("besproken", "discussed"),
         "certified" => Say("vernietiging vastgelegd", "destruction certified"),
         _ => action,
     };

@@ -34,6 +34,30 @@ public sealed class DestructionLedger(string dataFolder, Clock clock)
     internal void Announce(string slug, string kind, Guid certificate, IEnumerable<Guid> records) =>
         Append(records.Select(record => new LedgerRecord(slug, kind, record, Now, certificate)));
 
+    /// <summary>
+    /// What somebody removes that was only their own: nobody proposes or confirms it, and no backup brings it back either. Each
+    /// stands under a certificate of its own, so that the lines tell nothing of each other.
+    /// </summary>
+    public async Task RemovingAsync(string slug, IReadOnlyList<(string Kind, Guid Id)> records, Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(work);
+        Append(records.Select(record => new LedgerRecord(slug, record.Kind, record.Id, Now, record.Id)));
+        try
+        {
+            await work();
+        }
+        catch
+        {
+            foreach (var (_, id) in records)
+            {
+                TakeBack(slug, id);
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>Only when an earlier attempt was announced.</summary>
     internal void TakeBack(string slug, Guid certificate)
     {

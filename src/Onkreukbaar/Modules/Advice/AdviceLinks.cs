@@ -26,5 +26,11 @@ internal static class AdviceLinks
 
     public static string Gone(Body body, string topic) => $"/{body.Slug}/vraag/{topic}/verlopen";
 
+    /// <summary>Questions to oneself; what is answered is never part of an address.</summary>
+    public static string SelfCheck(Body body, string name) => $"/{body.Slug}/zelftest/{name}";
+
+    /// <summary>Where somebody writes down their choice for themselves; the dilemmas have that page.</summary>
+    public static string WriteDown(Body body) => $"/{body.Slug}/dilemmas/nieuw";
+
     public static string Tables(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/tabellen";
 }

@@ -48,6 +48,9 @@ internal sealed class CodeVersion
 
     public required IReadOnlyList<TopicOfCode> Topics { get; init; }
 
+    /// <summary>Questions to oneself; many a code has none.</summary>
+    public IReadOnlyList<SelfCheck> SelfChecks { get; init; } = [];
+
     /// <summary>Its rules, ready to answer; they follow from the rest.</summary>
     public CompiledCode Compiled { get; } = new();
 

@@ -121,5 +121,9 @@ internal static class Sentences
         return items.Count < 2 || items[^1].Contains(and, StringComparison.Ordinal) ? string.Join(", ", items) : string.Join(", ", items.SkipLast(1)) + and + items[^1];
     }
 
+    /// <summary>One after the other, with "or" before the last.</summary>
+    public static string OneOf(this IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Join(", ", items) : string.Join(", ", items.SkipLast(1)) + Say(" of ", " or ") + items[^1];
+
     public static string FirstUpper(this string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 }

@@ -97,14 +97,14 @@ internal static class DemoStories
             SharedWith = place % 11 == 4 ? "Het team" : null,
             IsDilemma = place % 13 == 6,
         };
-        return new GiftStory(position, at, new GiftDraft(story.Answers.With(new GivenAnswer(Words.Audience, [GiftWords.Audience(position.Kind)])), form));
+        return new GiftStory(position, at, new GiftDraft(story.Answers.With(new GivenAnswer(Words.Audience, [Audiences.Of(position.Kind)])), form));
     }
 
     /// <summary>Whoever the case is about, or else anybody in turn.</summary>
     private static Position PersonFor(Answers answers, IReadOnlyList<Position> people, int place)
     {
         var audience = answers.Find(Words.Audience)?.Values is [var first, ..] ? first : null;
-        var fitting = people.Where(position => GiftWords.Audience(position.Kind) == audience).ToList();
+        var fitting = people.Where(position => Audiences.Of(position.Kind) == audience).ToList();
         return fitting.Count > 0 && place % 4 != 0 ? fitting[place % fitting.Count] : people[place % people.Count];
     }
 

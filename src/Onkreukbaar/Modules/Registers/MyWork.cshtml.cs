@@ -73,8 +73,15 @@ internal interface IWorkPlace
 /// <summary>Things that wait for somebody in another module, under one heading; never an empty list.</summary>
 internal sealed record WaitingWork(string Heading, IReadOnlyList<WaitingLine> Lines);
 
-/// <summary>One of them: a text that somebody typed in Dutch, and a word about it.</summary>
-internal sealed record WaitingLine(string Address, string Text, string About);
+/// <summary>One of them.</summary>
+internal sealed record WaitingLine(string Address, string Text)
+{
+    /// <summary>A word about it.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Somebody typed it, and in Dutch.</summary>
+    public bool IsTyped { get; init; }
+}
 
 /// <summary>What waits for a person in a module, on their overview.</summary>
 internal interface IWaitingWork

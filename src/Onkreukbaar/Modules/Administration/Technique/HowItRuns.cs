@@ -100,7 +100,7 @@ internal sealed class HowItRuns(AppDbContext db, CurrentBody current, Codes.Code
     private async Task<IReadOnlyList<RowsOf>> RowsAsync(CancellationToken cancel)
     {
         var counted = new List<(string Module, long Rows)>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(IBelongToABody).IsAssignableFrom(entity.ClrType) && !entity.IsOwned()))
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(IBelongToABody).IsAssignableFrom(entity.ClrType) && !typeof(IPersonalRecord).IsAssignableFrom(entity.ClrType) && !entity.IsOwned()))
         {
             var count = typeof(HowItRuns).GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(entity.ClrType);
             counted.Add((entity.GetTableName()!.Split('_')[0], await (Task<long>)count.Invoke(this, [cancel])!));

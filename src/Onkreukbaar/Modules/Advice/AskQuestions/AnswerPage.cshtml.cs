@@ -22,6 +22,9 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
     public bool MayBeDeclared => Interview.Topic.HasRegister && !IsProvisional && Outcome.Code is not null
         && Outcome.Verdict != Words.OutOfScope && !Outcome.MayBeBribery;
 
+    /// <summary>Questions to oneself, where the answer leaves doubt.</summary>
+    public IReadOnlyList<SelfCheckOfCode> SelfChecks => OfferSelfChecks.After(Outcome, Interview.Topic, codes, Body);
+
     public bool IsProvisional => Outcome.Needed.Count > 0;
 
     /// <summary>No rule gives a talk for certain so far: that is no answer to act on.</summary>

@@ -21,6 +21,8 @@ internal sealed class Ask(CurrentBody current, Codes.Codes codes) : PageModel
 
     public IReadOnlyList<Topic> Topics => codes.Of(Body).Topics;
 
+    public IReadOnlyList<SelfCheckOfCode> Checks => OfferSelfChecks.Of(codes, Body);
+
     public void OnPost(string? zoek)
     {
         Search = zoek?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, TopicSearch.LongestSearch)] : null;

@@ -25,6 +25,11 @@ internal sealed class BodyCodes
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
     public IReadOnlyList<string> Audiences { get; }
 
+    /// <summary>The codes that hold for somebody on a day.</summary>
+    public IReadOnlyList<CodeVersion> InForce(DateOnly date) =>
+        [.. Versions.SelectMany(version => version.Audiences).Distinct(StringComparer.Ordinal)
+            .Select(audience => Versions.Where(version => version.IsFor(audience) && version.AppliesOn(date)).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue)).OfType<CodeVersion>().Distinct()];
+
     public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
 
     /// <param name="topic">The topic's name.</param>
@@ -48,7 +53,7 @@ internal sealed class BodyCodes
     }
 
     /// <summary>For one category of people and one day exactly one code applies.</summary>
-    public static void RefuseATie(IEnumerable<CodeVersion> versions)
+    public static void RefuseATie(IReadOnlyList<CodeVersion> versions)
     {
         var tie = versions.SelectMany(v => v.Audiences.Select(audience => (audience, v.ValidFrom, Version: v)))
             .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
@@ -56,6 +61,19 @@ internal sealed class BodyCodes
         {
             var when = tie.Key.ValidFrom is { } day ? string.Create(CultureInfo.InvariantCulture, $"on {day:yyyy-MM-dd}") : "without a date";
             throw new BrokenCodeException(new CodeProblem("code.yaml", $"{string.Join(" and ", tie.Select(t => t.Version.Code))} both begin for {tie.Key.audience} {when}"));
+        }
+
+        RefuseTwins(versions);
+    }
+
+    /// <summary>A self-check is found by its name alone, so codes for different people do not share one. A code and its successor may.</summary>
+    private static void RefuseTwins(IEnumerable<CodeVersion> versions)
+    {
+        var twins = versions.SelectMany(version => version.SelfChecks.Select(check => (check.Name, Version: version))).GroupBy(pair => pair.Name, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Any(one => group.Any(other => one.Version.Code != other.Version.Code && !one.Version.Audiences.Intersect(other.Version.Audiences, StringComparer.Ordinal).Any())));
+        if (twins is not null)
+        {
+            throw new BrokenCodeException(new CodeProblem($"zelftests/{twins.Key}.yaml", $"{string.Join(" and ", twins.Select(twin => twin.Version.Code))} are for different people and both have this self-check"));
         }
     }
 

@@ -72,6 +72,7 @@ internal static class CodeReader
                 .. entry.Has("onderwerpen") ? entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen").Entry(name), name, vocabulary, parameters, files, yaml)) : [],
                 .. topics.Select(name => ReadTopic(yaml.Document($"{TopicFolder}{name}{TopicExtension}"), name, vocabulary, parameters, files, yaml)),
             ],
+            SelfChecks = SelfCheckReader.Read(files, yaml),
         };
     }
 

@@ -141,5 +141,5 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         return positions.FirstOrDefault(position => position.Id == draft.Form.PositionId) ?? positions[0];
     }
 
-    private static GivenAnswer Audience(Position position) => new(Words.Audience, [GiftWords.Audience(position.Kind)]);
+    private static GivenAnswer Audience(Position position) => new(Words.Audience, [Audiences.Of(position.Kind)]);
 }

@@ -1,5 +1,3 @@
-using Onkreukbaar.Platform.Modules.Organisation;
-
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>The words of the vocabulary that this register gives a meaning to.</summary>
@@ -34,18 +32,4 @@ internal static class GiftWords
 
     public const string ByDeclarant = "melder";
     public const string ByReceiver = "ontvanger";
-
-    /// <summary>How somebody is bound to the body, as the codes of conduct call it.</summary>
-    public static string Audience(PositionKind kind) => kind switch
-    {
-        PositionKind.Official => "ambtenaar",
-        PositionKind.ProvincialCouncillor => "statenlid",
-        PositionKind.ProvincialExecutive => "gedeputeerde",
-        PositionKind.KingsCommissioner => "commissaris",
-        PositionKind.Councillor => "raadslid",
-        PositionKind.Alderman => "wethouder",
-        PositionKind.Mayor => "burgemeester",
-        PositionKind.CommitteeMember => "commissielid",
-        _ => "extern",
-    };
 }

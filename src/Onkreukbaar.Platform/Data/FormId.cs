@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Platform.Data;
 
-namespace Onkreukbaar.Modules.Administration;
+namespace Onkreukbaar.Platform.Data;
 
-internal static class FormId
+public static class FormId
 {
     /// <summary>
     /// The id of the form, so that sending it twice is doing it once. Whoever went back in the browser and filled in something
