@@ -145,7 +145,7 @@ public sealed partial class EveryPageTests(RunningDemo demo)
         .Where(path => path.Count(c => c == '/') == 1 || path.StartsWith($"/{Body}/", StringComparison.Ordinal))
         .Where(path => !IsFile().IsMatch(path));
 
-    [GeneratedRegex("(/vraag/|/gedragscode/[^/]+/)[^/]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(/vraag/|/integriteit/|/gedragscode/[^/]+/)[^/]+", RegexOptions.NonBacktracking)]
     private static partial Regex TopicName();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.NonBacktracking)]
