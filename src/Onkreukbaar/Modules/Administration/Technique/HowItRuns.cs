@@ -137,6 +137,7 @@ internal static class TechniqueText
         "codes" => Say("Gedragscodes", "Codes of conduct"),
         "files" => Say("Bijlagen", "Attachments"),
         "identity" => Say("Accounts", "Accounts"),
+        "knowledge" => Say("Artikelen over integriteit", "Articles about integrity"),
         "notifications" => Say("Berichten die nog weg moeten", "Messages that still have to leave"),
         "organisation" => Say("Mensen, eenheden, rollen en instellingen", "People, units, roles and settings"),
         "publication" => Say("Openbare registers", "Public registers"),

@@ -47,8 +47,6 @@ internal sealed class Article : IRecord
 
     public string SearchText { get; private set; } = "";
 
-    public bool WaitsForReviewOn(DateOnly day) => EndedOn is null && ReviewOn <= day;
-
     internal sealed class Mapping : IEntityTypeConfiguration<Article>
     {
         public void Configure(EntityTypeBuilder<Article> article)

@@ -115,8 +115,9 @@ internal sealed class EditArticle(AppDbContext db, CurrentBody current, Changes 
                 return article.Number != basedOn ? throw new ChangedMeanwhileException() : (true, act(article) is { } happened ? [happened] : []);
             }, cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            // Somebody else was first by a moment: their number, or their version of that number, is there already.
             throw new ChangedMeanwhileException();
         }
     }

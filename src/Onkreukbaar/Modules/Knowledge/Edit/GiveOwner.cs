@@ -12,7 +12,8 @@ namespace Onkreukbaar.Modules.Knowledge.Edit;
 /// <summary>Which articles somebody is to keep right.</summary>
 internal sealed class OwnerForm
 {
-    public IReadOnlyList<Guid> Articles { get; set; } = [];
+    /// <summary>Null when nothing was chosen.</summary>
+    public IReadOnlyList<Guid>? Articles { get; set; }
 
     public string? Owner { get; set; }
 
@@ -25,7 +26,7 @@ internal sealed class GiveOwner(AppDbContext db, Changes changes, ArticleOwners 
     /// <exception cref="RuleBrokenException">Something is missing; nothing was done.</exception>
     public async Task GiveAsync(Actor by, OwnerForm form, CancellationToken cancel)
     {
-        if (form.Articles.Count == 0)
+        if (form.Articles is not { Count: > 0 } articles)
         {
             throw new RuleBrokenException(nameof(form.Articles), Say("Kies minstens één artikel", "Choose at least one article"));
         }
@@ -36,12 +37,22 @@ internal sealed class GiveOwner(AppDbContext db, Changes changes, ArticleOwners 
             throw new RuleBrokenException(nameof(form.Reason), Say($"Schrijf op waarom, in hoogstens {ArticleVersion.ReasonMax} tekens", $"Write down why, in at most {ArticleVersion.ReasonMax} characters"));
         }
 
-        await changes.MakeAsync<bool>(By.Web(by.PersonId), async () =>
+        try
         {
-            var articles = await db.Set<Article>().Where(article => form.Articles.Contains(article.Id) && article.EndedOn == null && article.OwnerId != owner).OrderBy(article => article.Slug).ToListAsync(cancel);
+            await GiveAsync(by, articles, owner, reason, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            throw new RuleBrokenException(nameof(form.Articles), Say("Iemand anders wijzigde intussen een van deze artikelen. Probeer het nog eens", "Somebody else changed one of these articles meanwhile. Please try again"));
+        }
+    }
+
+    private Task<bool> GiveAsync(Actor by, IReadOnlyList<Guid> ids, Guid owner, string reason, CancellationToken cancel) =>
+        changes.MakeAsync<bool>(By.Web(by.PersonId), async () =>
+        {
+            var articles = await db.Set<Article>().Where(article => ids.Contains(article.Id) && article.EndedOn == null && article.OwnerId != owner).OrderBy(article => article.Slug).ToListAsync(cancel);
             return (true, articles.ConvertAll(article => Give(article, owner, reason, by)));
         }, cancel);
-    }
 
     private Happened Give(Article article, Guid owner, string reason, Actor by)
     {

@@ -44,18 +44,27 @@ internal sealed class ReviewArticle(AppDbContext db, ArticleOwners owners, Chang
             throw new RuleBrokenException("Remark", Say($"Gebruik hoogstens {ArticleVersion.ReasonMax} tekens", $"Use at most {ArticleVersion.ReasonMax} characters"));
         }
 
-        await changes.MakeAsync(By.Web(actor.PersonId), async () =>
+        try
         {
-            var article = await db.Set<Article>().SingleAsync(found => found.Id == read.Id, cancel);
-            if (article.Number != basedOn)
-            {
-                throw new ChangedMeanwhileException();
-            }
+            await changes.MakeAsync(By.Web(actor.PersonId), () => ReviewedAsync(actor, read.Id, basedOn, on, remark?.Trim() ?? "", cancel), cancel);
+        }
+        catch (DbUpdateException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+    }
 
-            article.ReviewOn = on;
-            var version = ArticleVersion.Next(article, ArticleVersion.Reviewed, remark?.Trim() ?? "", actor.PersonId, clock.Now);
-            db.Add(version);
-            return version.ToldTheAudit(article.Salt);
-        }, cancel);
+    private async Task<Happened?> ReviewedAsync(Actor actor, Guid id, int basedOn, DateOnly next, string remark, CancellationToken cancel)
+    {
+        var article = await db.Set<Article>().SingleAsync(found => found.Id == id, cancel);
+        if (article.Number != basedOn)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        article.ReviewOn = next;
+        var version = ArticleVersion.Next(article, ArticleVersion.Reviewed, remark, actor.PersonId, clock.Now);
+        db.Add(version);
+        return version.ToldTheAudit(article.Salt);
     }
 }
