@@ -106,7 +106,7 @@ public sealed class SelfCheckTests(HouseFixture fixture) : IClassFixture<HouseFi
         await visitor.TryAsync(("vraag-doelwit", "ja"), ("vraag-herhaling", "weet-niet"), ("vraag-kwetsend", "misschien"));
 
         visitor.Status.ShouldBe(HttpStatusCode.BadRequest);
-        visitor.ErrorAt("vraag-kwetsend")!.ShouldStartWith("Kies een antwoord");
+        visitor.ErrorAt("vraag_kwetsend")!.ShouldStartWith("Kies een antwoord");
         visitor.Page.QuerySelectorAll("main input[type=radio][checked]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}").ShouldBe(["vraag-doelwit=ja", "vraag-herhaling=weet-niet"]);
         visitor.Text.ShouldNotContain("Je indruk klopt");
     }

@@ -103,7 +103,7 @@ public sealed class PrivateDilemmaTests
 
         var row = await house.ReadAsync(db => db.Set<Dilemma>().IgnoreQueryFilters().SingleAsync());
         Marks.ShouldAllBe(mark => !Encoding.UTF8.GetString(row.Sealed).Contains(mark));
-        var entry = (await house.EntriesAsync(Utrecht)).ShouldHaveSingleItem();
+        var entry = (await house.EntriesAsync(Utrecht)).Where(found => found.ObjectId == id).ShouldHaveSingleItem();
         (entry.Action, entry.Kind, entry.Reason, entry.ContentMac).ShouldBe(("kept", "own-record", null, null));
     }
 
@@ -129,11 +129,13 @@ public sealed class PrivateDilemmaTests
         await writer.OfferAsync(await writer.WriteAsync());
 
         (await RowsCountedAsync()).ShouldBe(before);
-        before.ShouldNotBeEmpty();
+        before.ShouldContain(row => row.StartsWith("Registers", StringComparison.Ordinal), "other rows are counted");
 
-        async Task<IReadOnlyList<string>> RowsCountedAsync() =>
-            [.. (await (await house.Visitor().SignInAsync(Utrecht, "technisch-beheerder")).GoAsync($"/{Utrecht}/beheer/techniek")).Page.QuerySelectorAll("main table")
-                .Single(table => table.QuerySelector("caption")!.TextContent.Contains("Rijen per onderdeel", StringComparison.Ordinal)).QuerySelectorAll("tbody tr").Select(row => row.TextContent).Where(row => !row.StartsWith("Logboek", StringComparison.Ordinal))];
+        async Task<IReadOnlyList<string>> RowsCountedAsync()
+        {
+            var tables = (await (await house.Visitor().SignInAsync(Utrecht, "technisch-beheerder")).GoAsync($"/{Utrecht}/beheer/techniek")).Page.QuerySelectorAll("main table");
+            return [.. tables[^1].QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).Where(row => !row.StartsWith("Logboek", StringComparison.Ordinal))];
+        }
     }
 
     [Theory]

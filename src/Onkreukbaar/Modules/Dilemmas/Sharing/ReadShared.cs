@@ -3,8 +3,8 @@ using Onkreukbaar.Modules.Dilemmas.Own;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
-using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
