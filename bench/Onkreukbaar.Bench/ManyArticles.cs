@@ -16,7 +16,6 @@ internal static class ManyArticles
 
     public static async Task AddAsync(WebApplication house, string body, int count)
     {
-        var random = new Random(1);
         for (var done = 0; done < count; done += Batch)
         {
             await using var scope = house.Services.CreateAsyncScope();
@@ -25,7 +24,7 @@ internal static class ManyArticles
             var words = await WordsAsync(db);
             for (var number = done; number < Math.Min(done + Batch, count); number++)
             {
-                db.Add(Article(house.Services.GetRequiredService<Bodies>().Find(body)!, number, words, random));
+                db.Add(Article(house.Services.GetRequiredService<Bodies>().Find(body)!, number, words));
             }
 
             await db.SaveChangesAsync();
@@ -39,7 +38,7 @@ internal static class ManyArticles
         return [.. texts.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal), .. Enumerable.Range(0, 20_000).Select(rare => string.Create(CultureInfo.InvariantCulture, $"term{rare}"))];
     }
 
-    private static Article Article(Body body, int number, List<string> words, Random random) => new()
+    private static Article Article(Body body, int number, List<string> words) => new()
     {
         Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
         BodyId = body.Id,
@@ -50,13 +49,16 @@ internal static class ManyArticles
         {
             Kind = ArticleKind.Explanation,
             Audience = number % 10 == 0 ? Audience.Colleagues : Audience.Everybody,
-            Title = Some(words, random, WordsInTitle),
+            Title = Some(words, number, WordsInTitle),
             Summary = "Een samenvatting",
-            Text = Some(words, random, WordsInText),
+            Text = Some(words, number + 1, WordsInText),
         },
     };
 
-    // Squared: the first words of the list far more often than the last, as in ordinary language.
-    private static string Some(List<string> words, Random random, int count) =>
-        string.Join(' ', Enumerable.Range(0, count).Select(_ => words[(int)(words.Count * Math.Pow(random.NextDouble(), 4))]));
+    // To a power: the first words of the list far more often than the last, as in ordinary language.
+    private static string Some(List<string> words, int number, int count) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(place => words[(int)(words.Count * Math.Pow(Spread(number, place), 4))]));
+
+    /// <summary>Between 0 and 1, each time the same: a bench repeats itself.</summary>
+    private static double Spread(int number, int place) => unchecked((uint)((number * 1_000_003) + (place * 7_919)) * 2_654_435_761u) / (double)uint.MaxValue * 0.999_999;
 }

@@ -136,7 +136,7 @@ public sealed partial class EveryPageTests(RunningDemo demo)
     private static async Task<List<string>> ReviewAsync(Person person, string language) =>
         [.. await PageReview.BonesAsync(person.Page), .. language == "en" ? await PageReview.DutchAsync(person.Page) : await PageReview.AxeAsync(person.Page)];
 
-    private static string KindOf(string path) => TopicName().Replace(RecordId().Replace(path, "id"), "$1topic");
+    private static string KindOf(string path) => TopicName().Replace(RecordId().Replace(path, "id"), "${before}topic");
 
     /// <summary>Pages of the site and of one body; another body's pages are the same pages.</summary>
     private static async Task<IEnumerable<string>> LinksAsync(IPage page) =>
@@ -145,7 +145,7 @@ public sealed partial class EveryPageTests(RunningDemo demo)
         .Where(path => path.Count(c => c == '/') == 1 || path.StartsWith($"/{Body}/", StringComparison.Ordinal))
         .Where(path => !IsFile().IsMatch(path));
 
-    [GeneratedRegex("(/vraag/|/integriteit/|/gedragscode/[^/]+/)[^/]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<before>/vraag/|/integriteit/|/zelftest/|/gedragscode/[^/]+/)[^/]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TopicName();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.NonBacktracking)]

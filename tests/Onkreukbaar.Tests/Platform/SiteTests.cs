@@ -84,7 +84,7 @@ public sealed class SiteTests
     [InlineData("/bestaat-niet", "nl", "Deze pagina is er niet")]
     [InlineData("/bestaat-niet", "en", "This page does not exist")]
     [InlineData("/dalfsen/gedragscode/bestaat-niet", "nl", "Deze pagina is er niet")]
-    [InlineData("/dalfsen/vraag/reizen", "nl", "Deze pagina is er niet")]
+    [InlineData("/dalfsen/vraag/parkeren", "nl", "Deze pagina is er niet")]
     public async Task What_does_not_exist_is_said_in_the_readers_language(string path, string language, string heading)
     {
         await using var house = await RunningHouse.OpenAsync();
