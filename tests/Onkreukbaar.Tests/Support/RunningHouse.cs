@@ -8,6 +8,9 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
 
+    // The same codes for every house: read and tried once, as a house does that goes on running.
+    private static readonly Onkreukbaar.Modules.Codes.TriedCodes Tried = new();
+
     private readonly bool isOurs;
 
     private RunningHouse(WebApplication app, string folder, bool isOurs)
@@ -41,6 +44,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         var app = House.Build(house, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
+            builder.Services.AddSingleton(Tried);
             builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(s => s.Name, s => (string?)s.Value));
             if (time is not null)
             {
