@@ -115,7 +115,7 @@ public sealed class BrokenCodeTests : IDisposable
         var file = Path.Combine(codes.Folder, "provincie-utrecht", "gedragscode-2020", "onderwerpen", "geschenken.yaml");
         File.WriteAllLines(file, File.ReadAllLines(file).Where(line => !line.Contains("naam: beleefdheid", StringComparison.Ordinal)));
 
-        Should.Throw<BrokenCodeException>(() => ShippedCodes.ReadAndTry(codes.Folder, "provincie-utrecht", "gedragscode-2020", Shipped.Today))
+        Should.Throw<BrokenCodeException>(() => new TriedCodes().Try(codes.Folder, "provincie-utrecht", "gedragscode-2020", Shipped.Today))
             .Problems.ShouldHaveSingleItem().ToString().ShouldBe("code.yaml: `hulptabellen` has no label for the table beleefdheid");
     }
 

@@ -6,6 +6,8 @@ namespace Onkreukbaar.Tests.Codes;
 /// <summary>What the tables of a code are asked to explain, though it can answer.</summary>
 public sealed class FindingsTests : IDisposable
 {
+    private const string Silent = "zwijgt: {nl: De code zegt niets over kleine geschenken., en: The code says nothing about small gifts.}";
+
     private readonly CodesCopy codes = new();
 
     [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
@@ -24,6 +26,25 @@ public sealed class FindingsTests : IDisposable
 
         // Rows that only follow a yes can no longer fire either.
         found.ShouldContain("decisions/geschenken.dmn: Decision 'plichten', row 4 (GU-R-GIFT-10.p): no facts make the row fire.");
+    }
+
+    [Fact]
+    public void What_the_document_does_not_speak_about_is_no_finding_once_the_code_says_so()
+    {
+        codes.RemoveRow("GU-R-GIFT-10").Change("onderwerpen/geschenken.yaml", "vooraf: vooraf\n", $"vooraf: vooraf\n{Silent}\n");
+
+        var found = CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ToList();
+
+        found.ShouldNotContain(finding => finding.Contains("no row fires", StringComparison.Ordinal));
+        found.ShouldContain(finding => finding.Contains("GU-R-GIFT-10.p", StringComparison.Ordinal), "it explains the hole and nothing else");
+    }
+
+    [Fact]
+    public void A_silence_that_is_none_is_found()
+    {
+        codes.Change("onderwerpen/geschenken.yaml", "vooraf: vooraf\n", $"vooraf: vooraf\n{Silent}\n");
+
+        CodeFindings.Of(codes.ReadOnly(), Shipped.Today).ShouldBe(["onderwerpen/geschenken.yaml: `zwijgt` says that the document is silent, and some row fires for all facts."]);
     }
 
     [Fact]

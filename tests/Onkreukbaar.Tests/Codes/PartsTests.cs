@@ -51,7 +51,7 @@ public sealed class PartsTests(HouseFixture fixture) : IClassFixture<HouseFixtur
 
     private async Task<JsonElement> AskAsync(string body, decimal? total, params (string Kind, decimal? Value)[] parts)
     {
-        var facts = Shipped.Body(body).Topics[0].Facts
+        var facts = Shipped.Body(body).Topics.Single(topic => topic.Name == Shipped.Topic).Facts
             .Where(fact => fact.IsInTables && !fact.IsDerived && fact.Harmless is not null && fact.Name is not ("waarde" or "soort"))
             .ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
         facts["status"] = "ontvangen";

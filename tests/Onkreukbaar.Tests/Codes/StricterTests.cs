@@ -68,18 +68,56 @@ public sealed class StricterTests(HouseFixture fixture) : IClassFixture<HouseFix
         }
     }
 
-    [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
-    public void A_code_answers_from_its_first_day_and_always_has_a_rule(string name)
+    [Theory, MemberData(nameof(Shipped.Verdicts), MemberType = typeof(Shipped))]
+    public void A_code_answers_from_its_first_day_and_has_a_rule_unless_it_says_that_it_is_silent(string name, string topic)
     {
         var code = Shipped.Code(name);
 
-        foreach (var facts in Samples(code))
+        if (code.Topic(topic)!.Silence is null)
         {
-            Verdict(code, facts).ShouldNotBe("geen-regel", Described(facts));
+            foreach (var facts in Samples(code, topic))
+            {
+                Shipped.Ask(code, facts, topic).Verdict.ShouldNotBe("geen-regel", Described(facts));
+            }
         }
 
-        var innocent = Shipped.Harmless(code, ("datum", code.ValidFrom ?? new DateOnly(1900, 1, 1)));
-        Shipped.Body(code.Body).Answer(Shipped.Topic, innocent, Shipped.Today).Code.ShouldBe(code);
+        var innocent = Shipped.Harmless(code, topic, ("datum", code.ValidFrom ?? new DateOnly(1900, 1, 1)));
+        Shipped.Body(code.Body).Answer(topic, innocent, Shipped.Today).Code.ShouldBe(code);
+    }
+
+    [Theory, MemberData(nameof(Shipped.Verdicts), MemberType = typeof(Shipped))]
+    [Trait("Req", "PU-293")]
+    public void Every_doubt_ends_in_a_talk_with_somebody(string name, string topic)
+    {
+        var code = Shipped.Code(name);
+
+        // What was turned down already needs no talk.
+        foreach (var facts in Samples(code, topic).Where(facts => facts.GetValueOrDefault("status") is not "geweigerd"))
+        {
+            var answer = Shipped.Ask(code, facts, topic);
+
+            answer.InDoubt.ShouldNotBeEmpty();
+            if (answer.Verdict is "bespreken" or "niet-geregeld")
+            {
+                answer.Duties.Select(duty => duty.Name).ShouldContain("bespreken", Described(facts));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("alphen-aan-den-rijn/gedragscode-2020")]
+    [InlineData("provincie-utrecht/gedragscode-2020")]
+    public void Whoever_has_been_gone_longer_is_never_harder_to_hire(string name)
+    {
+        var code = Shipped.Code(name);
+        var term = code.Parameters.Single(p => p.Name == "draaideurtermijn").Value;
+
+        foreach (var facts in Samples(code, "inkoop-en-inhuur"))
+        {
+            var ranks = new[] { 0, term - 1, term, term + 1, 720 }.Select(months => PlainMeaning.Rank(Verdict(code, "inkoop-en-inhuur", facts, ("maandenUitDienst", months)))).ToList();
+
+            ranks.ShouldBe([.. ranks.OrderDescending()], Described(facts));
+        }
     }
 
     [Theory]
@@ -148,30 +186,34 @@ public sealed class StricterTests(HouseFixture fixture) : IClassFixture<HouseFix
         return facts;
     }
 
+    private static IEnumerable<Dictionary<string, object?>> Samples(CodeVersion code) => Samples(code, Shipped.Topic);
+
     /// <summary>Every value of every tested fact, alone and with one value of every other; and much at once, also with facts unknown.</summary>
-    private static IEnumerable<Dictionary<string, object?>> Samples(CodeVersion code)
+    private static IEnumerable<Dictionary<string, object?>> Samples(CodeVersion code, string topic)
     {
-        var meaning = new PlainMeaning(code);
+        var tables = new PlainTables(code, code.Topic(topic)!);
         var dice = new Dice(6);
-        foreach (var fact in meaning.Tested)
+        foreach (var fact in tables.Tested)
         {
-            foreach (var value in meaning.Values[fact.Name].Append(null))
+            foreach (var value in tables.Values[fact.Name].Append(null))
             {
-                yield return Shipped.Harmless(code, (fact.Name, value));
-                foreach (var other in meaning.Tested)
+                yield return Shipped.Harmless(code, topic, (fact.Name, value));
+                foreach (var other in tables.Tested)
                 {
-                    yield return Shipped.Harmless(code, (other.Name, dice.Pick(meaning.Values[other.Name])), (fact.Name, value));
+                    yield return Shipped.Harmless(code, topic, (other.Name, dice.Pick(tables.Values[other.Name])), (fact.Name, value));
                 }
             }
         }
 
         for (var i = 0; i < 250; i++)
         {
-            yield return Shipped.Harmless(code, [.. meaning.Tested.Where(_ => dice.Throw(3) == 0).Select(fact => (fact.Name, dice.Throw(8) == 0 ? null : dice.Pick(meaning.Values[fact.Name])))]);
+            yield return Shipped.Harmless(code, topic, [.. tables.Tested.Where(_ => dice.Throw(3) == 0).Select(fact => (fact.Name, dice.Throw(8) == 0 ? null : dice.Pick(tables.Values[fact.Name])))]);
         }
     }
 
-    private static string Verdict(CodeVersion code, Dictionary<string, object?> facts, params (string Fact, object? Value)[] instead)
+    private static string Verdict(CodeVersion code, Dictionary<string, object?> facts, params (string Fact, object? Value)[] instead) => Verdict(code, Shipped.Topic, facts, instead);
+
+    private static string Verdict(CodeVersion code, string topic, Dictionary<string, object?> facts, params (string Fact, object? Value)[] instead)
     {
         var changed = new Dictionary<string, object?>(facts, StringComparer.Ordinal);
         foreach (var (fact, value) in instead)
@@ -179,8 +221,8 @@ public sealed class StricterTests(HouseFixture fixture) : IClassFixture<HouseFix
             changed[fact] = value;
         }
 
-        return Shipped.Ask(code, changed).Verdict;
+        return Shipped.Ask(code, changed, topic).Verdict;
     }
 
-    private static string Described(Dictionary<string, object?> facts) => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", facts.Select(fact => $"{fact.Key}: {PlainMeaning.Show(fact.Value)}"))}");
+    private static string Described(Dictionary<string, object?> facts) => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", facts.Select(fact => $"{fact.Key}: {PlainTables.Show(fact.Value)}"))}");
 }

@@ -55,54 +55,77 @@ public sealed class UnknownRoleTests(HouseFixture fixture) : IClassFixture<House
         (await fixture.OfferedAsync(Province, ("ontvanger", null), ("inFunctie", false))).Verdict().ShouldBe("buiten-bereik");
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Not_saying_who_one_is_never_makes_it_milder_and_never_drops_a_duty(bool asked)
+    /// <summary>Each body with each topic in which its codes give a verdict, once before and once after the role was asked in vain.</summary>
+    public static TheoryData<string, string, bool> Topics =>
+        [.. ShippedCodes.Bodies.SelectMany(body => Shipped.Body(body.Slug).Topics.Where(topic => !topic.IsAnsweredWithSteps)
+            .SelectMany(topic => new[] { (body.Slug, topic.Name, true), (body.Slug, topic.Name, false) }))];
+
+    [Theory, MemberData(nameof(Topics))]
+    public void Not_saying_who_one_is_never_makes_it_milder_and_never_drops_a_duty(string body, string topic, bool asked)
     {
-        var codes = Shipped.Body(Province);
-        var facts = codes.Topics[0].Facts.Where(fact => fact.IsInTables && fact is { IsDerived: false, Name: not "ontvanger" }).ToList();
-        var meanings = codes.Versions.Select(version => new PlainMeaning(version)).ToList();
+        var isTheLarge = body == Province && topic == Shipped.Topic;
+
+        var talks = Talks(body, topic, asked, throws: isTheLarge ? 1_500 : 200);
+
+        if (isTheLarge)
+        {
+            talks.ShouldBeGreaterThan(300);
+        }
+    }
+
+    /// <summary>So often the people of this body hear different answers to the same question.</summary>
+    private static int Talks(string body, string topic, bool asked, int throws)
+    {
+        var codes = Shipped.Body(body);
+        var speaking = codes.Versions.Where(version => version.Topic(topic) is not null).ToList();
+        var tables = new PlainTables(speaking[0], speaking[0].Topic(topic)!);
+        var facts = tables.Facts.Where(fact => !fact.IsDerived && fact.Name != tables.Audience).ToList();
         var dice = new Dice(11);
         var talks = 0;
 
-        for (var i = 0; i < 1_500; i++)
+        for (var i = 0; i < throws; i++)
         {
-            var told = facts.ToDictionary(fact => fact.Name, fact => dice.Throw(5) == 0 ? dice.Pick(meanings[0].Values[fact.Name]) : fact.Harmless, StringComparer.Ordinal);
-            if (dice.Throw(6) == 0)
+            var told = facts.ToDictionary(fact => fact.Name, fact => dice.Throw(5) == 0 ? dice.Pick(tables.Values[fact.Name]) : fact.Harmless, StringComparer.Ordinal);
+            if (topic == Shipped.Topic && dice.Throw(6) == 0)
             {
-                told["onderdelen"] = new List<Part> { SomeThing(meanings[0], dice), SomeThing(meanings[0], dice) };
+                told["onderdelen"] = new List<Part> { SomeThing(tables, dice), SomeThing(tables, dice) };
             }
 
-            var each = codes.Audiences.Select(person => Ask(codes, told, person)).ToList();
-            var somebody = asked ? Ask(codes, told, null) : codes.Answer(Shipped.Topic, told, Shipped.Today);
+            var each = speaking.SelectMany(version => version.Audiences).Select(person => Ask(codes, tables, told, person)).ToList();
+            var somebody = asked ? Ask(codes, tables, told, null) : codes.Answer(topic, told, Shipped.Today);
 
-            var described = string.Join(", ", told.Select(fact => $"{fact.Key}: {PlainMeaning.Show(fact.Value)}"));
-            var strictest = each.Max(answer => PlainMeaning.Rank(answer.Verdict));
-            PlainMeaning.Rank(somebody.Verdict).ShouldBeGreaterThanOrEqualTo(Math.Min(strictest, PlainMeaning.Rank("bespreken")), described);
-            PlainMeaning.Rank(somebody.Verdict).ShouldBeLessThanOrEqualTo(Math.Max(each.Min(answer => PlainMeaning.Rank(answer.Verdict)), PlainMeaning.Rank("bespreken")), described);
-            if (each.Exists(answer => Said(answer) != Said(each[0])))
-            {
-                talks++;
-                somebody.Duties.Select(duty => duty.Name).ShouldContain("bespreken", described);
-                somebody.Verdict.ShouldNotStartWith("toegestaan", customMessage: described);
-            }
+            NeverMilder(each, somebody, string.Join(", ", told.Select(fact => $"{fact.Key}: {PlainTables.Show(fact.Value)}")));
+            talks += each.Exists(answer => Said(answer) != Said(each[0])) ? 1 : 0;
         }
 
-        talks.ShouldBeGreaterThan(300);
+        return talks;
+    }
+
+    private static void NeverMilder(List<Answer> each, Answer somebody, string described)
+    {
+        // What is out of scope for one of them does not count as long as it is about others.
+        var inScope = each.Exists(answer => answer.Verdict != "buiten-bereik") ? each.FindAll(answer => answer.Verdict != "buiten-bereik") : each;
+        var ranks = inScope.ConvertAll(answer => PlainMeaning.Rank(answer.Verdict));
+        PlainMeaning.Rank(somebody.Verdict).ShouldBeGreaterThanOrEqualTo(Math.Min(ranks.Max(), PlainMeaning.Rank("bespreken")), described);
+        PlainMeaning.Rank(somebody.Verdict).ShouldBeLessThanOrEqualTo(Math.Max(ranks.Min(), PlainMeaning.Rank("bespreken")), described);
+        if (each.Exists(answer => Said(answer) != Said(each[0])))
+        {
+            somebody.Duties.Select(duty => duty.Name).ShouldContain("bespreken", described);
+            somebody.Verdict.ShouldNotStartWith("toegestaan", customMessage: described);
+        }
     }
 
     private static string Said(Answer answer) => $"{answer.Verdict}: {string.Join(", ", answer.Duties.Select(duty => duty.ToString()).Order(StringComparer.Ordinal))}";
 
-    private static Answer Ask(BodyCodes codes, Dictionary<string, object?> told, string? person) =>
-        codes.Answer(Shipped.Topic, new Dictionary<string, object?>(told, StringComparer.Ordinal) { ["ontvanger"] = person }, Shipped.Today);
+    private static Answer Ask(BodyCodes codes, PlainTables tables, Dictionary<string, object?> told, string? person) =>
+        codes.Answer(tables.Topic.Topic.Name, new Dictionary<string, object?>(told, StringComparer.Ordinal) { [tables.Audience] = person }, Shipped.Today);
 
-    private static Part SomeThing(PlainMeaning meaning, Dice dice) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
+    private static Part SomeThing(PlainTables tables, Dice dice) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
-        ["soort"] = dice.Pick(meaning.Values["soort"]),
-        ["waarde"] = dice.Throw(3) == 0 ? null : dice.Pick(meaning.Values["waarde"]),
+        ["soort"] = dice.Pick(tables.Values["soort"]),
+        ["waarde"] = dice.Throw(3) == 0 ? null : dice.Pick(tables.Values["waarde"]),
     });
 
-    private static Dictionary<string, object?> Innocent() => Shipped.Body(Province).Topics[0].Facts
+    private static Dictionary<string, object?> Innocent() => Shipped.Body(Province).Topics.Single(topic => topic.Name == Shipped.Topic).Facts
         .Where(fact => fact is { Harmless: not null, IsDerived: false }).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
 }

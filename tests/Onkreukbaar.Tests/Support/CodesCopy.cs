@@ -77,7 +77,7 @@ internal sealed class CodesCopy : IDisposable
         return this;
     }
 
-    public CodeVersion Read() => ShippedCodes.ReadAndTry(Folder, Body, Code, Shipped.Today);
+    public CodeVersion Read() => new TriedCodes().Try(Folder, Body, Code, Shipped.Today);
 
     /// <summary>Read and checked, without its practice cases.</summary>
     /// <summary>Read without the checks that would refuse it.</summary>

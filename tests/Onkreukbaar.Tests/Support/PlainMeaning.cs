@@ -1,4 +1,3 @@
-using Onkreukbaar.Decisions;
 using Onkreukbaar.Modules.Codes;
 
 namespace Onkreukbaar.Tests.Support;
@@ -14,42 +13,29 @@ internal sealed record PlainAnswer(string Verdict, string? Decider, string Dutie
 }
 
 /// <summary>
-/// The other witness: what the tables mean together, written out a second time from the conventions. It evaluates the
-/// tables plainly, tries every value of every unknown fact, and knows nothing of diagrams.
+/// The other witness: what the tables of verdict, duties and dispositions mean together, written out a second time from
+/// the conventions. It tries every value of every unknown fact.
 /// </summary>
 internal sealed class PlainMeaning
 {
     // Strictest first; "niet geregeld" ranks with "bespreken" and goes before it.
     private static readonly string[] Strictest = ["buiten-bereik", "verboden", "weigeren", "afgeraden", "toestemming-vragen", "niet-geregeld", "bespreken", "toegestaan", "geen-regel"];
-    private static readonly string[] TheThree = ["oordeel", "plichten", "bestemmingen"];
 
-    private readonly DecisionModel model;
     private readonly TopicOfCode topic;
-    private readonly Dictionary<string, object?> constants;
-    private readonly HashSet<string> marked;
     private readonly List<string> deciders;
 
-    public PlainMeaning(CodeVersion code)
+    public PlainMeaning(CodeVersion code, string topicName = Shipped.Topic)
     {
-        topic = code.Topic(Shipped.Topic)!;
-        model = topic.Model;
-        constants = code.Parameters.ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
-        constants["onbekend"] = Unknown.Value;
-        Facts = [.. topic.Topic.Facts.Where(fact => fact.IsInTables)];
-        var cells = model.Decisions.SelectMany(d => d.Table!.Rules.SelectMany(rule => d.Table.Inputs.Zip(rule.Inputs))).Where(cell => !cell.Second.IsAny).ToList();
-        Tested = [.. Facts.Where(fact => cells.Exists(cell => cell.First.Expression.Text == fact.Name))];
-        marked = [.. cells.Where(cell => cell.Second.Text == "onbekend").Select(cell => cell.First.Expression.Text)];
-        deciders = [.. model["oordeel"].Table!.Outputs[1].Values.Cast<string>()];
-        Values = Facts.ToDictionary(fact => fact.Name, fact => ValuesOf(fact, code), StringComparer.Ordinal);
+        topic = code.Topic(topicName)!;
+        Tables = new PlainTables(code, topic);
+        deciders = [.. topic.Model["oordeel"].Table!.Outputs[1].Values.Cast<string>()];
     }
 
-    public IReadOnlyList<Fact> Facts { get; }
+    public PlainTables Tables { get; }
 
-    /// <summary>The facts that some cell asks for.</summary>
-    public IReadOnlyList<Fact> Tested { get; }
+    public IReadOnlyList<Fact> Tested => Tables.Tested;
 
-    /// <summary>All values of a fact; of amounts one below, one at and one above the only limit there is.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<object>> Values { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<object>> Values => Tables.Values;
 
     public static int Rank(string verdict) => verdict switch
     {
@@ -68,8 +54,8 @@ internal sealed class PlainMeaning
     {
         var ruled = Ruled(known, unknown, mayStillAsk);
         var (raised, duties) = (ruled.Verdict == "bespreken" && ruled.Decider is null, ruled.Duties.ToList());
-        var inDoubt = topic.InDoubtFor(known.GetValueOrDefault("ontvanger") as string)[0];
-        var mayHaveToTalk = ruled.Verdict is "bespreken" or "niet-geregeld" && !duties.Exists(IsTalk) && Completions(known, unknown).Any(facts => new World(this, facts, []).Duties(ruled.Verdict).Any(IsTalk));
+        var inDoubt = topic.InDoubtFor(known.GetValueOrDefault(Tables.Audience) as string)[0];
+        var mayHaveToTalk = ruled.Verdict is "bespreken" or "niet-geregeld" && !duties.Exists(IsTalk) && Tables.Completions(known, unknown).Any(facts => World(facts, []).Duties(ruled.Verdict).Any(IsTalk));
         if (raised || mayHaveToTalk || (ruled.Dispositions is ["niet-geregeld"] && !duties.Exists(IsTalk)))
         {
             duties = [.. duties.Append($"bespreken@{inDoubt}").Distinct(StringComparer.Ordinal)];
@@ -83,23 +69,17 @@ internal sealed class PlainMeaning
     /// The open facts of which two values can still give two answers. A talk that a rule asks for and a talk for lack of
     /// facts are two: only the first has a rule to show.
     /// </summary>
-    public IReadOnlyList<string> Needed(IReadOnlyDictionary<string, object?> known, IReadOnlyList<string> asked, IReadOnlyList<string> open)
-    {
-        var answers = Completions(known, open).Select(facts => (Facts: facts, Answer: Ruled(facts, asked, mayStillAsk: false).ToString())).ToList();
-        return [.. open.Where(fact => answers.GroupBy(a => string.Join('|', open.Where(other => other != fact).Select(other => Show(a.Facts[other])))).Any(group =>
-            group.Select(a => a.Answer).Concat(KnowingAtAll(group.First().Facts, fact, asked)).Distinct().Skip(1).Any()))];
-    }
-
-    public static string Show(object? value) => value is IEnumerable<string> several ? string.Join('+', several) : $"{value ?? "?"}";
+    public IReadOnlyList<string> Needed(IReadOnlyDictionary<string, object?> known, IReadOnlyList<string> asked, IReadOnlyList<string> open) =>
+        Tables.ThatMatter(known, asked, open, (facts, unknown) => Ruled(facts, unknown, mayStillAsk: false).ToString());
 
     private RuledAnswer Ruled(IReadOnlyDictionary<string, object?> known, IReadOnlyList<string> unknown, bool mayStillAsk)
     {
-        var worlds = Completions(known, unknown).Select(facts => new World(this, facts, unknown.Where(marked.Contains).ToList())).ToList();
+        var worlds = Tables.Completions(known, unknown).Select(facts => World(facts, unknown)).ToList();
         var (verdict, decider) = Judged(worlds);
         return new RuledAnswer(verdict, decider, Certain([.. worlds.Select(world => world.Duties(verdict))]), Placed([.. worlds.Select(world => world.Dispositions(verdict))], mayStillAsk));
     }
 
-    private static (string Verdict, string? Decider) Judged(List<World> worlds)
+    private static (string Verdict, string? Decider) Judged(List<Judgement> worlds)
     {
         var rulings = worlds.Select(world => world.Ruling()).Distinct().ToList();
         var inScope = rulings.Exists(ruling => ruling.Verdict != "buiten-bereik") ? rulings.FindAll(ruling => ruling.Verdict != "buiten-bereik") : rulings;
@@ -125,67 +105,22 @@ internal sealed class PlainMeaning
         var certain = Certain(lists);
         return certain.Count > 0 || mayStillAsk
             ? certain
-            : [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).OrderBy(place => model["bestemmingen"].Table!.Rules.ToList().FindIndex(row => row.Outputs[0].Text == $"\"{place}\"") is >= 0 and var row ? row : int.MaxValue)];
+            : [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).OrderBy(place => topic.Model["bestemmingen"].Table!.Rules.ToList().FindIndex(row => row.Outputs[0].Text == $"\"{place}\"") is >= 0 and var row ? row : int.MaxValue)];
     }
 
-    /// <summary>Where a cell asks whether a fact is unknown, knowing it can make a difference by itself.</summary>
-    private IEnumerable<string> KnowingAtAll(Dictionary<string, object?> facts, string fact, IReadOnlyList<string> asked) =>
-        marked.Contains(fact)
-            ? [Ruled(facts.Where(other => other.Key != fact).ToDictionary(StringComparer.Ordinal), [.. asked, fact], mayStillAsk: false).ToString()]
-            : [];
-
-    private IEnumerable<Dictionary<string, object?>> Completions(IReadOnlyDictionary<string, object?> known, IReadOnlyList<string> unknown)
-    {
-        IEnumerable<Dictionary<string, object?>> all = [new(known, StringComparer.Ordinal)];
-        return unknown.Aggregate(all, (some, fact) => some.SelectMany(facts => Values[fact].Select(value => new Dictionary<string, object?>(facts, StringComparer.Ordinal) { [fact] = value })));
-    }
-
-    private static IReadOnlyList<object> ValuesOf(Fact fact, CodeVersion code) => fact.Kind switch
-    {
-        _ when fact.Name == "ontvanger" => [.. code.Audiences],
-        FactKind.YesNo => [false, true],
-        FactKind.Money => [.. code.Parameters.SelectMany(p => new object[] { p.Value - 0.01m, p.Value, p.Value + 0.01m })],
-        FactKind.Choices => [.. SetsOf([.. fact.Values.Select(value => value.Name)], fact.Alone)],
-        _ => [.. fact.Values.Select(value => value.Name)],
-    };
-
-    private static IEnumerable<string[]> SetsOf(string[] names, string? alone)
-    {
-        var others = names.Where(name => name != alone).ToArray();
-        return Enumerable.Range(1, (1 << others.Length) - 1).Select(bits => others.Where((_, i) => (bits >> i & 1) != 0).ToArray())
-            .Prepend([alone!]).Where(set => set[0] is not null);
-    }
+    private Judgement World(IReadOnlyDictionary<string, object?> facts, IReadOnlyList<string> unknown) => new(this, Tables.In(facts, unknown), facts);
 
     private sealed record RuledAnswer(string Verdict, string? Decider, IReadOnlyList<string> Duties, IReadOnlyList<string> Dispositions)
     {
         public override string ToString() => $"{Verdict} by {Decider}: {string.Join(", ", Duties.Order(StringComparer.Ordinal))}; {string.Join(", ", Dispositions)}";
     }
 
-    /// <summary>One way in which everything could be, evaluated plainly.</summary>
-    private sealed class World
+    /// <summary>One way in which everything could be, judged.</summary>
+    private sealed class Judgement(PlainMeaning meaning, PlainTables.World world, IReadOnlyDictionary<string, object?> facts)
     {
-        private readonly PlainMeaning meaning;
-        private readonly Dictionary<string, object?> facts;
-        private readonly List<Dictionary<string, object?>> single;
-        private readonly Dictionary<string, object?> helpers = new(StringComparer.Ordinal);
-
-        public World(PlainMeaning meaning, Dictionary<string, object?> facts, List<string> unknown)
-        {
-            (this.meaning, this.facts) = (meaning, facts);
-
-            // A cell fits several values when it fits one of them, and a cell that asks whether a fact is unknown fits
-            // an unknown fact whatever its value turns out to be. The plain engine knows only one value at a time.
-            IEnumerable<Dictionary<string, object?>> all = [new(meaning.constants, StringComparer.Ordinal)];
-            single = [.. facts.Aggregate(all, (some, fact) => some.SelectMany(one => Singles(fact.Value, unknown.Contains(fact.Key)).Select(value => new Dictionary<string, object?>(one, StringComparer.Ordinal) { [fact.Key] = value })))];
-            foreach (var helper in meaning.model.Decisions.Where(decision => !TheThree.Contains(decision.Name)))
-            {
-                helpers[helper.Name] = Fired(helper.Name, null)[0][helper.Table!.Outputs[0].Name];
-            }
-        }
-
         public (string Verdict, string? Decider) Ruling()
         {
-            var fired = Fired("oordeel", null);
+            var fired = world.Fired("oordeel");
             return fired.Count == 0
                 ? ("geen-regel", null)
                 : fired.Select(row => ((string)row["oordeel"]!, (string?)row["beslisser"])).OrderBy(r => Array.IndexOf(Strictest, r.Item1)).ThenBy(r => meaning.deciders.IndexOf(r.Item2!)).First();
@@ -193,44 +128,17 @@ internal sealed class PlainMeaning
 
         public IReadOnlyList<string> Duties(string verdict)
         {
-            var fired = IsOutOfScope(verdict) ? [] : Fired("plichten", verdict);
+            var fired = IsOutOfScope(verdict) ? [] : world.Fired("plichten", verdict);
             var cancelled = fired.Where(row => row["vervalt"] is true).Select(row => row["plicht"]).ToList();
             return [.. fired.Where(row => row["vervalt"] is false && !cancelled.Contains(row["plicht"])).Select(row => $"{row["plicht"]}@{row["aan"]}").Distinct(StringComparer.Ordinal)];
         }
 
         public IReadOnlyList<string> Dispositions(string verdict)
         {
-            IReadOnlyList<string> places = IsOutOfScope(verdict) ? [] : [.. Fired("bestemmingen", verdict).Select(row => (string)row["bestemming"]!).Distinct(StringComparer.Ordinal)];
-            return places.Count == 0 && verdict is ("weigeren" or "verboden") && facts["status"] is "ontvangen" ? ["niet-geregeld"] : places;
+            IReadOnlyList<string> places = IsOutOfScope(verdict) || !meaning.topic.Has("bestemmingen") ? [] : [.. world.Fired("bestemmingen", verdict).Select(row => (string)row["bestemming"]!).Distinct(StringComparer.Ordinal)];
+            return places.Count == 0 && verdict is ("weigeren" or "verboden") && facts.GetValueOrDefault("status") is "ontvangen" ? ["niet-geregeld"] : places;
         }
 
         private static bool IsOutOfScope(string verdict) => verdict == "buiten-bereik";
-
-        private static IEnumerable<object?> Singles(object? value, bool isUnknown) =>
-            (value is IEnumerable<string> several ? several.Cast<object?>() : [value]).Concat(isUnknown ? [Unknown.Value] : []);
-
-        private List<FiredRule> Fired(string table, string? verdict) =>
-            [.. single.SelectMany(one => meaning.model.EvaluateTable(table, Scope(one, verdict)).Fired).DistinctBy(row => row.Rule.Id, StringComparer.Ordinal).OrderBy(row => row.Rule.Row)];
-
-        private Dictionary<string, object?> Scope(Dictionary<string, object?> one, string? verdict)
-        {
-            if (helpers.Count == 0 && verdict is null)
-            {
-                return one;
-            }
-
-            var scope = new Dictionary<string, object?>(one, StringComparer.Ordinal);
-            foreach (var (name, value) in helpers)
-            {
-                scope[name] = value;
-            }
-
-            if (verdict is not null)
-            {
-                scope["oordeel"] = verdict;
-            }
-
-            return scope;
-        }
     }
 }

@@ -5,10 +5,11 @@ namespace Onkreukbaar.Tests.Support;
 /// <summary>The real house on a real database, listening on a free loopback port; each test has its own.</summary>
 internal sealed class RunningHouse : IAsyncDisposable
 {
-    private static readonly Onkreukbaar.Modules.Codes.TriedVersions Tried = new();
-
     private readonly WebApplication app;
     private readonly string folder;
+
+    // The same codes for every house: read and tried once, as a house does that goes on running.
+    private static readonly Onkreukbaar.Modules.Codes.TriedCodes Tried = new();
 
     private readonly bool isOurs;
 
@@ -43,7 +44,6 @@ internal sealed class RunningHouse : IAsyncDisposable
         var app = House.Build(house, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
-            // What is in the shipped codes is the same for every house, so one tries them for all.
             builder.Services.AddSingleton(Tried);
             builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(s => s.Name, s => (string?)s.Value));
             if (time is not null)

@@ -10,6 +10,8 @@ internal static class Shipped
     /// <summary>A day on which every shipped code is in force.</summary>
     public static readonly DateOnly Today = new(2026, 6, 1);
 
+    private static readonly SharedVocabulary Words = new();
+
     private static readonly Lazy<IReadOnlyList<CodeVersion>> Versions = new(() =>
         [.. ShippedCodes.Bodies.SelectMany(body => ShippedCodes.CodesOf(Repository.Codes, body.Slug).Select(code => Read(body.Slug, code)))]);
 
@@ -23,19 +25,29 @@ internal static class Shipped
 
     public static string Name(CodeVersion version) => $"{version.Body}/{version.Code}";
 
+    /// <summary>Each topic of each code that is answered with a verdict.</summary>
+    public static TheoryData<string, string> Verdicts => Topics(topic => !topic.IsAnsweredWithSteps);
+
+    /// <summary>Each topic of each code that is answered with steps.</summary>
+    public static TheoryData<string, string> Steps => Topics(topic => topic.IsAnsweredWithSteps);
+
     public static CodeVersion Code(string name) => All.Single(version => Name(version) == name);
 
     public static BodyCodes Body(string slug) => Bodies.Value[slug];
 
     /// <summary>What this one code answers, whoever it is for and whatever other codes the body has.</summary>
-    public static Answer Ask(CodeVersion code, IReadOnlyDictionary<string, object?> facts) =>
-        BodyCodes.Answer(code, code.Topic(Topic)!, facts, Today);
+    public static Answer Ask(CodeVersion code, IReadOnlyDictionary<string, object?> facts, string topic = Topic) =>
+        BodyCodes.Answer(code, code.Topic(topic)!, facts, Today);
 
     /// <summary>The facts of an innocent offer to somebody this code is for, with these facts instead.</summary>
-    public static Dictionary<string, object?> Harmless(CodeVersion code, params (string Fact, object? Value)[] instead)
+    public static Dictionary<string, object?> Harmless(CodeVersion code, params (string Fact, object? Value)[] instead) => Harmless(code, Topic, instead);
+
+    /// <summary>The facts of an innocent question about a topic, by somebody this code is for, with these facts instead.</summary>
+    public static Dictionary<string, object?> Harmless(CodeVersion code, string topicName, params (string Fact, object? Value)[] instead)
     {
-        var facts = code.Topic(Topic)!.Topic.Facts.Where(fact => fact.IsInTables && fact.Harmless is not null).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
-        facts["ontvanger"] = code.Audiences[0];
+        var topic = code.Topic(topicName)!.Topic;
+        var facts = topic.Facts.Where(fact => fact.IsInTables && fact.Harmless is not null).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
+        facts[topic.Audience] = code.Audiences[0];
         foreach (var (fact, value) in instead)
         {
             facts[fact] = value;
@@ -44,5 +56,8 @@ internal static class Shipped
         return facts;
     }
 
-    private static CodeVersion Read(string body, string code) => CodeReader.Read(body, code, CodeFiles.FromFolder(Repository.Codes, body, code));
+    private static TheoryData<string, string> Topics(Func<Topic, bool> which) =>
+        [.. All.SelectMany(code => code.Topics.Where(topic => which(topic.Topic)).Select(topic => (Name(code), topic.Topic.Name)))];
+
+    private static CodeVersion Read(string body, string code) => CodeReader.Read(body, code, CodeFiles.FromFolder(Repository.Codes, body, code), Words);
 }

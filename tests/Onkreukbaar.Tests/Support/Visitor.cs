@@ -137,8 +137,8 @@ internal sealed class Visitor : IDisposable
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    public Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string body, object facts) =>
-        PostJsonAsync($"/api/v1/organisaties/{body}/adviezen/geschenken", JsonSerializer.Serialize(facts));
+    public Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string body, object facts, string topic = Shipped.Topic) =>
+        PostJsonAsync($"/api/v1/organisaties/{body}/adviezen/{topic}", JsonSerializer.Serialize(facts));
 
     public void Dispose()
     {

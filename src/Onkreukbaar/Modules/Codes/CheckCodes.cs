@@ -3,8 +3,17 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.Codes;
 
 /// <summary>`codes check DIR`: reads codes as the program would, runs their cases, and says per code what is wrong.</summary>
-internal static class CheckCodes
+internal sealed class CheckCodes
 {
+    private readonly string folder;
+    private readonly DateOnly today;
+    private readonly TextWriter output;
+    private readonly TextWriter errors;
+    private readonly TriedCodes tried = new();
+
+    private CheckCodes(string folder, DateOnly today, TextWriter output, TextWriter errors) =>
+        (this.folder, this.today, this.output, this.errors) = (folder, today, output, errors);
+
     public static int Run(string folder, TextWriter output, TextWriter errors)
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -23,16 +32,20 @@ internal static class CheckCodes
             return 1;
         }
 
-        var today = new Clock(TimeProvider.System).Today;
-        var checkedAll = bodies.SelectMany(body => CheckBody(codesFolder, body, today, output, errors)).ToList();
-        return SettingsAreGood(codesFolder, errors) && checkedAll.Count > 0 && checkedAll.TrueForAll(good => good) ? 0 : 1;
+        return new CheckCodes(codesFolder, new Clock(TimeProvider.System).Today, output, errors).AreGood(bodies) ? 0 : 1;
     }
 
-    private static bool SettingsAreGood(string codesFolder, TextWriter errors)
+    private bool AreGood(List<string> bodies)
+    {
+        var checkedAll = bodies.SelectMany(CheckBody).ToList();
+        return SettingsAreGood() && checkedAll.Count > 0 && checkedAll.TrueForAll(good => good);
+    }
+
+    private bool SettingsAreGood()
     {
         try
         {
-            SettingsReader.Read(codesFolder);
+            SettingsReader.Read(folder);
             return true;
         }
         catch (BrokenCodeException broken)
@@ -46,17 +59,17 @@ internal static class CheckCodes
         }
     }
 
-    private static List<bool> CheckBody(string codesFolder, string body, DateOnly today, TextWriter output, TextWriter errors)
+    private List<bool> CheckBody(string body)
     {
         var good = new List<CodeVersion>();
-        return [.. ShippedCodes.CodesOf(codesFolder, body).Select(code => Check(codesFolder, body, code, today, good, output, errors))];
+        return [.. ShippedCodes.CodesOf(folder, body).Select(code => Check(body, code, good))];
     }
 
-    private static bool Check(string codesFolder, string body, string code, DateOnly today, List<CodeVersion> others, TextWriter output, TextWriter errors)
+    private bool Check(string body, string code, List<CodeVersion> others)
     {
         try
         {
-            var version = ShippedCodes.ReadAndTry(codesFolder, body, code, today);
+            var version = tried.Try(folder, body, code, today);
             BodyCodes.RefuseATie([.. others, version]);
             others.Add(version);
             var rules = version.Topics.Sum(topic => topic.Model.Decisions.Sum(decision => decision.Table?.Rules.Count ?? 0));

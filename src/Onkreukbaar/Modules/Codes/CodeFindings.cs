@@ -3,7 +3,7 @@ using Onkreukbaar.Decisions.Unknowns;
 
 namespace Onkreukbaar.Modules.Codes;
 
-/// <summary>What the tables of a code may be asked to explain: holes, rows that can never fire, and a thing that may be kept though it must be refused.</summary>
+/// <summary>What the tables of a code may be asked to explain: holes that no silence of the document explains, rows that can never fire, and a thing that may be kept though it must be refused.</summary>
 internal static class CodeFindings
 {
     private const int LargestDiagram = 500_000;
@@ -14,9 +14,17 @@ internal static class CodeFindings
     {
         var answer = topic.Topic.IsAnsweredWithSteps ? TableNames.Steps : TableNames.Verdict;
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(version.ParametersOn(today)), LargestDiagram);
-        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == answer);
-        return found.Select(finding => $"{topic.TablesFile}: {WithExample(finding)}").Concat(KeptThoughRefused(topic, model));
+        var found = ModelChecks.Run(model).Where(finding => finding.Kind is not (FindingKind.UnusedFact or FindingKind.Hole) || finding.Decision == answer).ToList();
+        return found.Where(finding => finding.Kind != FindingKind.Hole || topic.Silence is null).Select(finding => $"{topic.TablesFile}: {WithExample(finding)}")
+            .Concat(SilentWhereItSpeaks(topic, found))
+            .Concat(KeptThoughRefused(topic, model));
     }
+
+    /// <summary>What is said about a silence is true only as long as there is one.</summary>
+    private static IEnumerable<string> SilentWhereItSpeaks(TopicOfCode topic, List<Finding> found) =>
+        topic.Silence is null || found.Exists(finding => finding.Kind is FindingKind.Hole or FindingKind.NotDecided)
+            ? []
+            : [$"{CodeReader.TopicFile(topic.Topic.Name)}: `zwijgt` says that the document is silent, and some row fires for all facts."];
 
     private static IEnumerable<string> KeptThoughRefused(TopicOfCode topic, FactModel model)
     {

@@ -44,6 +44,9 @@ internal sealed class CodeVersion
 
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
+    /// <summary>What it says about things that nobody asks a question about, such as consequences.</summary>
+    public IReadOnlyList<ReferenceText> References { get; init; } = [];
+
     public required Vocabulary Vocabulary { get; init; }
 
     public required IReadOnlyList<TopicOfCode> Topics { get; init; }
@@ -57,6 +60,8 @@ internal sealed class CodeVersion
     public Heading Heading(string anchor) => Headings.First(heading => heading.Anchor == anchor);
 
     public TopicOfCode? Topic(string name) => Topics.FirstOrDefault(topic => topic.Topic.Name == name);
+
+    public ReferenceText? Reference(string name) => References.FirstOrDefault(reference => reference.Name == name);
 
     /// <summary>The limits in force on a day.</summary>
     public IReadOnlyList<Parameter> ParametersOn(DateOnly date) =>
@@ -72,6 +77,12 @@ internal sealed record AboutVersion(string Title, string Version, DateOnly? Vali
 
 /// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
 internal sealed record Heading(string Anchor, string Title, string? Lines);
+
+/// <summary>A page to read: rules without a table.</summary>
+internal sealed record ReferenceText(string Name, string File, LocalText Label, IReadOnlyList<ReferenceRule> Rules);
+
+/// <summary>A rule that is only read, with its source, its strength and its explanation.</summary>
+internal sealed record ReferenceRule(string Id, string Article, string Strength, string Text);
 
 internal sealed record CoreValue(string Name, string? Explanation);
 
@@ -102,6 +113,9 @@ internal sealed class TopicOfCode
     public required IReadOnlyDictionary<string, LocalText> HelperTables { get; init; }
 
     public string? Opening { get; init; }
+
+    /// <summary>What the document does not speak about: there no row fires, and that is meant.</summary>
+    public LocalText? Silence { get; init; }
 
     public bool Has(string table) => Model.TryGet(table, out var decision) && decision.Table is not null;
 

@@ -23,7 +23,7 @@ internal static class CodesServices
     public static void AddCodes(this IServiceCollection services, string codesFolder)
     {
         services.AddSingleton<RunningCodes>();
-        services.AddSingleton<TriedVersions>();
+        services.AddSingleton<TriedCodes>();
         services.AddSingleton<Codes>();
         services.AddSingleton(_ => SettingsReader.Read(codesFolder));
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<ShippedCodes>(all, codesFolder));

@@ -26,6 +26,17 @@ internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
 
 internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes);
 
+internal sealed class ReadReference(CurrentBody current, Codes codes) : CodePage(current, codes)
+{
+    public ReferenceText Reference { get; private set; } = null!;
+
+    protected override bool Finds(CodeVersion code)
+    {
+        Reference = code.Reference((string)RouteData.Values["naam"]!)!;
+        return Reference is not null;
+    }
+}
+
 /// <summary>A page about one topic of a code.</summary>
 internal abstract class TopicPage(CurrentBody current, Codes codes) : CodePage(current, codes)
 {

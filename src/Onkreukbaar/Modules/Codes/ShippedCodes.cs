@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Codes;
 /// Brings the codes that travel with the program into the database, once per content, and runs for every body what its
 /// folder says. A broken folder is reported and changes nothing: the version that ran last goes on.
 /// </summary>
-internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory scopes, RunningCodes running, TriedVersions tried, Bodies bodies, Clock clock, ILogger<ShippedCodes> log)
+internal sealed partial class ShippedCodes(string folder, TriedCodes tried, IServiceScopeFactory scopes, RunningCodes running, Bodies bodies, Clock clock, ILogger<ShippedCodes> log)
 {
     /// <summary>The bodies whose codes travel with the program.</summary>
     public static readonly IReadOnlyList<(string Slug, string Name)> Bodies =
@@ -33,35 +33,10 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         }
     }
 
-    /// <summary>Every code in a body's folder, read and run against its own practice cases.</summary>
-    public static CodeVersion ReadAndTry(string codesFolder, string body, string code, DateOnly today) =>
-        ReadAndTry(body, code, CodeFiles.FromFolder(codesFolder, body, code), today);
-
     public static IReadOnlyList<string> CodesOf(string codesFolder, string body)
     {
         var of = Path.Combine(codesFolder, body);
         return Directory.Exists(of) ? [.. Directory.EnumerateDirectories(of, "*", new EnumerationOptions()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
-    }
-
-    private static CodeVersion ReadAndTry(string body, string code, CodeFiles files, DateOnly today) => Fenced(() =>
-    {
-        var version = CodeReader.Read(body, code, files);
-        BodyCodes.RefuseATie([version]);
-        var problems = PracticeRun.Problems(version, today).ToList();
-        return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
-    });
-
-    // A mistake that nobody thought of yet may not keep the other codes from answering either.
-    private static CodeVersion Fenced(Func<CodeVersion> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception wrong) when (wrong is not (BrokenCodeException or OutOfMemoryException))
-        {
-            throw new BrokenCodeException(new CodeProblem("code.yaml", $"this code cannot be read: {wrong.Message}"));
-        }
     }
 
     private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, KeptVersions kept, CancellationToken cancel)
@@ -92,7 +67,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
         try
         {
             var files = Directory.Exists(Path.Combine(Folder, body.Slug, code)) ? CodeFiles.FromFolder(Folder, body.Slug, code) : null;
-            return (files, files is null ? null : tried.Get(body.Slug, code, files.Hash, () => ReadAndTry(body.Slug, code, files, clock.Today)));
+            return (files, files is null ? null : tried.Try(body.Slug, code, files, clock.Today));
         }
         catch (BrokenCodeException broken)
         {
@@ -122,7 +97,7 @@ internal sealed partial class ShippedCodes(string folder, IServiceScopeFactory s
             try
             {
                 // A version in force was checked when it came in; it keeps answering, also under newer checks.
-                return Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files)));
+                return TriedCodes.Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files)));
             }
             catch (BrokenCodeException broken)
             {

@@ -14,7 +14,7 @@ internal static class CodeChecks
     private static readonly string[] RequiredAnnotations = [Annotations.Article, Annotations.Strength, Annotations.Text];
 
     public static IEnumerable<CodeProblem> Run(CodeVersion version) =>
-        Headings(version).Concat(version.Topics.SelectMany(topic => Topic(version, topic))).Concat(SelfCheckProblems.Of(version));
+        Headings(version).Concat(ReferenceReader.Problems(version)).Concat(version.Topics.SelectMany(topic => Topic(version, topic))).Concat(SelfCheckProblems.Of(version));
 
     private static IEnumerable<CodeProblem> Headings(CodeVersion version)
     {

@@ -14,9 +14,9 @@ internal static class CodeReader
     private const string TopicFolder = "onderwerpen/";
     private const string TopicExtension = ".yaml";
 
-    public static CodeVersion Read(string body, string code, CodeFiles files)
+    public static CodeVersion Read(string body, string code, CodeFiles files, SharedVocabulary? shared = null)
     {
-        var yaml = new YamlFiles(files);
+        var yaml = new YamlFiles(files, shared);
         var version = Parse(body, code, files, yaml);
         var problems = yaml.Unread().Concat(CodeChecks.Run(version)).ToList();
         return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
@@ -31,6 +31,9 @@ internal static class CodeReader
     /// <summary>The topics that have a file of their own in a code; in an older version they stand in <see cref="FileName"/>.</summary>
     public static IReadOnlyList<string> TopicsIn(IEnumerable<string> files) =>
         [.. files.Where(file => file.StartsWith(TopicFolder, StringComparison.Ordinal) && file.EndsWith(TopicExtension, StringComparison.Ordinal)).Select(file => file[TopicFolder.Length..^TopicExtension.Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>Where a code says that it speaks about a topic, and how it asks.</summary>
+    public static string TopicFile(string topic) => $"{TopicFolder}{topic}{TopicExtension}";
 
     private static AboutVersion ReadAbout(YamlEntry entry) => new(
         entry.Required("titel"), entry.Required("versie"), entry.Date("geldigVan"), entry.Date("geldigTot"), entry.Strings("doelgroepen"));
@@ -66,11 +69,12 @@ internal static class CodeReader
             Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
             Parameters = parameters,
+            References = ReferenceReader.Read(files, yaml),
             Vocabulary = vocabulary,
             Topics =
             [
                 .. entry.Has("onderwerpen") ? entry.Entry("onderwerpen").Names.Select(name => ReadTopic(entry.Entry("onderwerpen").Entry(name), name, vocabulary, parameters, files, yaml)) : [],
-                .. topics.Select(name => ReadTopic(yaml.Document($"{TopicFolder}{name}{TopicExtension}"), name, vocabulary, parameters, files, yaml)),
+                .. topics.Select(name => ReadTopic(yaml.Document(TopicFile(name)), name, vocabulary, parameters, files, yaml)),
             ],
             SelfChecks = SelfCheckReader.Read(files, yaml),
         };
@@ -95,6 +99,7 @@ internal static class CodeReader
             JudgesPartsApart = entry.Has("onderdelen") && entry.OneOf("onderdelen", "apart", "samen"),
             HelperTables = entry.Distinct("hulptabellen", "naam").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
             Opening = entry.Optional("vooraf"),
+            Silence = entry.OptionalText("zwijgt"),
             TextsFile = texts,
             Texts = TextReader.Read(texts, files),
             Cases = CaseReader.Read(entry.Optional("cases") ?? $"cases/{name}.yaml", topic, yaml),

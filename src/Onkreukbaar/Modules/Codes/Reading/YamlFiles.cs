@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using YamlDotNet.RepresentationModel;
 
 namespace Onkreukbaar.Modules.Codes;
 
 /// <summary>The YAML files of one code. They remember what was asked of them: what nobody asked for is a slip of the pen.</summary>
-internal sealed class YamlFiles(CodeFiles files)
+internal sealed class YamlFiles(CodeFiles files, SharedVocabulary? shared = null)
 {
     private readonly List<YamlFile> opened = [];
 
@@ -17,8 +18,31 @@ internal sealed class YamlFiles(CodeFiles files)
 
     private YamlFile Open(string name)
     {
-        opened.Add(new YamlFile(name, YamlText.Root(name, files.Required(name))));
+        var content = files.Required(name);
+        opened.Add(new YamlFile(name, shared?.Root(name, content) ?? YamlText.Root(name, content)));
         return opened[^1];
+    }
+}
+
+/// <summary>Codes that are read together are written in the same words: each file of the vocabulary is parsed once.</summary>
+internal sealed class SharedVocabulary
+{
+    private readonly ConcurrentDictionary<string, (byte[] Content, YamlNode Root)> parsed = new(StringComparer.Ordinal);
+
+    /// <summary>Null for any other file.</summary>
+    public YamlNode? Root(string file, byte[] content)
+    {
+        if (!file.StartsWith(VocabularyReader.Folder, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (!parsed.TryGetValue(file, out var known) || !known.Content.AsSpan().SequenceEqual(content))
+        {
+            parsed[file] = known = (content, YamlText.Root(file, content));
+        }
+
+        return known.Root;
     }
 }
 
