@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Knowledge.Articles;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using static Onkreukbaar.Tests.Knowledge.KnowledgeVisits;
 
 namespace Onkreukbaar.Tests.Knowledge;
