@@ -19,6 +19,6 @@ internal sealed class DilemmaPlaces(CurrentBody body, ReadShared shared) : IWork
     {
         var lines = (await shared.AllAsync(actor, cancel)).Where(one => one.Share.ReactedAt is null)
             .Select(one => new WaitingLine(DilemmasLinks.Shared(body.Body!, one.Share.Id), Say($"Dilemma van {one.Writer}", $"Dilemma of {one.Writer}"))).ToList();
-        return lines.Count == 0 ? [] : [new WaitingWork(Say("Met jou gedeeld", "Shared with you"), lines)];
+        return lines.Count == 0 ? [] : [new WaitingWork(Say($"Met jou gedeeld ({lines.Count})", $"Shared with you ({lines.Count})"), lines)];
     }
 }
