@@ -6,7 +6,11 @@ namespace NlDesign.AspNetCore.Fields;
 /// <param name="Value">What the form sends.</param>
 /// <param name="Label">What the person reads.</param>
 /// <param name="Hint">One line of explanation under the label.</param>
-public sealed record NlChoice(string Value, string Label, string? Hint = null);
+public sealed record NlChoice(string Value, string Label, string? Hint = null)
+{
+    /// <summary>The language of its words, where it is not that of the page.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Everything about a field that its control does not decide: collected by a tag helper, made into HTML by the renderer.</summary>
 internal sealed record Field(string Id, string Name, string Label)

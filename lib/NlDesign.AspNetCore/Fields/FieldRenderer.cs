@@ -143,8 +143,8 @@ internal sealed class FieldRenderer(INlDesignTexts texts)
 
             AddExtra(input, field);
             options.InnerHtml.AppendHtml(El("div", "nld-option", input,
-                El("label", $"utrecht-form-label utrecht-form-label--{type} nld-option__label", choice.Label).With("for", id),
-                hintId is null ? null : El("div", "utrecht-form-field-description nld-option__hint", choice.Hint!).With("id", hintId)));
+                El("label", $"utrecht-form-label utrecht-form-label--{type} nld-option__label", choice.Label).With("for", id).With("lang", choice.Language),
+                hintId is null ? null : El("div", "utrecht-form-field-description nld-option__hint", choice.Hint!).With("id", hintId).With("lang", choice.Language)));
         }
 
         return options;

@@ -18,7 +18,7 @@ internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, Ke
     public IReadOnlyList<CodeVersion> Codes { get; private set; } = [];
 
     public IEnumerable<NlChoice> Values => Codes.SelectMany(code => code.Values).DistinctBy(value => value.Name, StringComparer.Ordinal)
-        .Select(value => new NlChoice(value.Name, ValuesAtStake.Label(value.Name), value.Explanation));
+        .Select(value => new NlChoice(value.Name, ValuesAtStake.Label(value.Name), value.Explanation) { Language = "nl" });
 
     /// <summary>The questions to oneself of the code that go with any choice.</summary>
     public IEnumerable<ControlQuestion> ControlQuestions => Codes.SelectMany(code => code.SelfChecks).Where(check => check.IsGeneral).SelectMany(check => check.Questions);

@@ -41,7 +41,7 @@ internal sealed class ArticlesPage(CurrentBody body, CurrentActor actor, Article
     public static IEnumerable<NlChoice> Kinds => ArticleFormPage.Kinds;
 
     /// <summary>What on this page can get an owner.</summary>
-    public IReadOnlyList<NlChoice> ToOwn => [.. Found.Lines.Where(row => row.EndedOn is null).Select(row => new NlChoice(row.Id.ToString(), row.Title, row.Owner))];
+    public IReadOnlyList<NlChoice> ToOwn => [.. Found.Lines.Where(row => row.EndedOn is null).Select(row => new NlChoice(row.Id.ToString(), row.Title, row.Owner) { Language = "nl" })];
 
     public string Next => KnowledgeLinks.Keep(Body) + QueryString.Create([KeyValuePair.Create("stand", (string?)State.ToString()), KeyValuePair.Create("soort", Kind?.ToString()), KeyValuePair.Create("pagina", Found.Next)]);
 
