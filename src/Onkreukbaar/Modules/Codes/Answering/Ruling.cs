@@ -17,7 +17,7 @@ internal sealed class Scale(Terms verdicts)
 {
     private readonly int discuss = verdicts[Words.Discuss].Rank;
 
-    public int Rank(string verdict) => verdict is Words.OutOfScope or Words.NoRule ? 0 : verdicts[verdict].Rank;
+    public int Rank(string verdict) => verdict is Words.OutOfScope or Words.NoRule or Words.OnlySteps ? 0 : verdicts[verdict].Rank;
 
     public bool IsStricterThanATalk(string verdict) => Rank(verdict) > discuss;
 
