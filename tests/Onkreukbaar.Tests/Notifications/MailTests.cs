@@ -191,7 +191,7 @@ public sealed class MailTests
         technician.Text.ShouldNotContain("leidinggevende@");
     }
 
-    private static Task SendAsync(RunningHouse house) => house.Services.GetRequiredService<SendOften>().SendAsync(CancellationToken.None);
+    private static Task SendAsync(RunningHouse house) => house.Services.GetRequiredService<SendOften>().RunAsync(CancellationToken.None);
 
     private static Task<List<Notification>> LeftAsync(RunningHouse house) => house.ReadAsync(db => db.Set<Notification>().IgnoreQueryFilters().ToListAsync());
 

@@ -1,57 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Platform.Modules.Notifications;
 
 /// <summary>Empties the outbox of every body again and again.</summary>
-public sealed partial class SendOften(IServiceScopeFactory scopes, Bodies bodies, MailSettings settings, TimeProvider time, ILogger<SendOften> log) : BackgroundService
+public sealed class SendOften(IServiceScopeFactory scopes, Bodies bodies, MailSettings settings, TimeProvider time, ILogger<SendOften> log)
+    : ForEveryBody(scopes, bodies, time, TimeSpan.FromSeconds(20), log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
+    protected override string What => "The outbox";
 
-    internal async Task SendAsync(CancellationToken cancel)
-    {
-        foreach (var body in bodies.All)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
-                await scope.ServiceProvider.GetRequiredService<Outbox>().SendAsync(cancel);
-            }
-            catch (Exception wrong) when (wrong is not OperationCanceledException)
-            {
-                // One body in trouble does not keep the others waiting, nor stop the program.
-                ReportFailure(body.Slug, wrong.GetType().Name);
-            }
-        }
-    }
+    protected override bool IsOn => settings.IsOn;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.IsOn)
-        {
-            return;
-        }
-
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await SendAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end of the service.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox of {Body} could not be looked at: {Problem}")]
-    private partial void ReportFailure(string body, string problem);
+    protected override Task RunAsync(Body body, IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<Outbox>().SendAsync(cancel);
 }
 
 public static class NotificationServices
