@@ -87,7 +87,10 @@ internal sealed record ReferenceRule(string Id, string Article, string Strength,
 internal sealed record CoreValue(string Name, string? Explanation);
 
 /// <summary>A limit or number of the code: dated, never in a cell.</summary>
-internal sealed record Parameter(string Name, decimal Value, string Unit, DateOnly? From, string Article, LocalText Label);
+internal sealed record Parameter(string Name, decimal Value, LocalText Unit, DateOnly? From, string Article, LocalText Label)
+{
+    public bool IsMoney => Unit.Nl == "euro";
+}
 
 /// <summary>What one code says about one topic.</summary>
 internal sealed class TopicOfCode

@@ -44,8 +44,8 @@ internal static class CodeWords
 
     private static string Euro(CultureInfo culture, decimal amount) => string.Create(culture, $"€\u00a0{amount:#,##0.00}");
 
-    private static string Measure(CultureInfo culture, Parameter parameter) =>
-        parameter.Unit == "euro" ? Euro(culture, parameter.Value) : $"{parameter.Value.ToString(culture)}\u00a0{parameter.Unit}";
+    private static string Measure(CultureInfo culture, Parameter parameter, string unit) =>
+        parameter.IsMoney ? Euro(culture, parameter.Value) : $"{parameter.Value.ToString(culture)}\u00a0{unit}";
 
     private static bool IsHarmless(string? url) =>
         url is ['#', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http" or "mailto"));
@@ -54,10 +54,10 @@ internal static class CodeWords
 
     public static string Money(decimal amount) => Euro(Reader, amount);
 
-    public static string Parameter(Parameter parameter) => Measure(Reader, parameter);
+    public static string Parameter(Parameter parameter) => Measure(Reader, parameter, parameter.Unit.ToString());
 
     /// <summary>As it stands in a text of a code, which is Dutch whatever the reader's language is.</summary>
-    public static string InDutch(Parameter parameter) => Measure(CultureInfo.GetCultureInfo("nl-NL"), parameter);
+    public static string InDutch(Parameter parameter) => Measure(CultureInfo.GetCultureInfo("nl-NL"), parameter, parameter.Unit.Nl);
 
     public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
 

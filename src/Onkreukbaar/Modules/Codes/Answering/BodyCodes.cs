@@ -11,7 +11,7 @@ internal sealed class BodyCodes
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
-        Topics = [.. versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal).OrderBy(topic => topic.Category?.Place).ThenBy(topic => topic.Label.Nl, StringComparer.Ordinal)];
+        Topics = [.. TopicHeadings.InOrder(versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal), topic => topic)];
         Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 

@@ -81,7 +81,7 @@ internal static class CodeReader
     }
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
-        entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.Required("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
+        entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.SameOrText("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
 
     private static TopicOfCode ReadTopic(YamlEntry entry, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files, YamlFiles yaml)
     {

@@ -57,6 +57,9 @@ internal sealed class YamlEntry
     /// <summary>Both languages, or neither: English is never forgotten.</summary>
     public LocalText? OptionalText(string name) => Find(name) is null ? null : new LocalText(Entry(name).Required("nl"), Entry(name).Required("en"));
 
+    /// <summary>A word that is the same in both languages, or one for each.</summary>
+    public LocalText SameOrText(string name) => Find(name) is YamlScalarNode ? new LocalText(Required(name), Required(name)) : Text(name);
+
     public YamlEntry Entry(string name) => new(file, Find(name) ?? throw Wrong($"`{name}` is missing"));
 
     public IReadOnlyList<YamlEntry> List(string name) => Find(name) is { } list ? Items(file, list) : [];
