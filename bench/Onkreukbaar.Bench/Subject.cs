@@ -15,12 +15,16 @@ internal static class Subject
     public static DateOnly Today { get; } = new Clock(TimeProvider.System).Today;
 
     /// <summary>Every code of every body, read, compiled and run against its cases: what the program does when it starts.</summary>
-    public static List<BodyCodes> LoadAll() =>
-    [
-        .. ShippedCodes.Bodies.Select(body => new BodyCodes(
-            body.Slug,
-            [.. ShippedCodes.CodesOf(Codes, body.Slug).Select(code => ShippedCodes.ReadAndTry(Codes, body.Slug, code, Today))])),
-    ];
+    public static List<BodyCodes> LoadAll()
+    {
+        var codes = new TriedCodes();
+        return
+        [
+            .. ShippedCodes.Bodies.Select(body => new BodyCodes(
+                body.Slug,
+                [.. ShippedCodes.CodesOf(Codes, body.Slug).Select(code => codes.Try(Codes, body.Slug, code, Today))])),
+        ];
+    }
 
     private static string Find(string? folder) =>
         folder is null ? throw new InvalidOperationException("The measurements run from within the repository.")

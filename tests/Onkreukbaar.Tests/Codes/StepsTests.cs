@@ -26,6 +26,44 @@ public sealed class StepsTests
         }
     }
 
+    [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
+    public void Who_does_not_want_to_go_to_their_own_manager_with_it_is_not_sent_there(string name)
+    {
+        var code = Shipped.Code(name);
+        if (code.Topic("misstand-melden") is not { } topic)
+        {
+            return;
+        }
+
+        foreach (var facts in EveryMatter(code, topic))
+        {
+            facts["leidinggevende"] = "niet-eigen";
+
+            OwnManagerIn(code, facts).ShouldBeFalse(string.Join(", ", facts));
+        }
+    }
+
+    [Fact]
+    public void Who_does_want_to_is_sent_to_their_own_manager()
+    {
+        var code = Shipped.Code("dalfsen/gedragscode-2017");
+        var sentThere = EveryMatter(code, code.Topic("misstand-melden")!).Count(facts =>
+        {
+            facts["leidinggevende"] = "ja";
+            return OwnManagerIn(code, facts);
+        });
+
+        sentThere.ShouldBeGreaterThan(0);
+    }
+
+    private static IEnumerable<Dictionary<string, object?>> EveryMatter(CodeVersion code, TopicOfCode topic) =>
+        from position in topic.Topic.Fact("positie")!.Values
+        from matter in topic.Topic.Fact("zaak")!.Values
+        select Shipped.Harmless(code, "misstand-melden", ("positie", position.Name), ("zaak", matter.Name), ("nuMelden", true));
+
+    private static bool OwnManagerIn(CodeVersion code, Dictionary<string, object?> facts) =>
+        Shipped.Ask(code, facts, "misstand-melden").Steps.Any(step => step is { Name: "melden", With: "leidinggevende" or "eenheidsmanager" });
+
     [Theory, MemberData(nameof(Shipped.Steps), MemberType = typeof(Shipped))]
     public void While_a_question_is_open_no_step_is_shown_that_some_value_excludes(string name, string topic)
     {

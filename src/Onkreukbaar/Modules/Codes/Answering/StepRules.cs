@@ -37,7 +37,6 @@ internal sealed class StepRules : ITopicRules
         return new Answer
         {
             Verdict = Words.OnlySteps,
-            Strength = Strongest(rows),
             HasCertainRule = rows.Count > 0,
             Steps = [.. rows.Select(StepOf).Distinct()],
             Grounds = [.. rows.Select(row => grounds[(TableNames.Steps, topic.Model[TableNames.Steps].Table!.Rules[row].Id)]).DistinctBy(ground => ground.Text, StringComparer.Ordinal)],
@@ -62,11 +61,5 @@ internal sealed class StepRules : ITopicRules
         var table = topic.Model[TableNames.Steps].Table!;
         var cells = table.Outputs.Zip(table.Rules[row].Outputs).ToDictionary(pair => pair.First.Name!, pair => pair.Second.Evaluate(NoParameters.Scope), StringComparer.Ordinal);
         return new AdvisedStep((string)cells[Columns.Step]!, (string)cells[Columns.With]!, cells[Columns.MayBeSkipped] is true);
-    }
-
-    private string? Strongest(IEnumerable<int> rows)
-    {
-        var strengths = rows.Select(row => grounds[(TableNames.Steps, topic.Model[TableNames.Steps].Table!.Rules[row].Id)].Strength).ToHashSet(StringComparer.Ordinal);
-        return code.Vocabulary.Strengths.All.FirstOrDefault(term => strengths.Contains(term.Name))?.Name;
     }
 }
