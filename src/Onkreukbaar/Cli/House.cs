@@ -5,6 +5,7 @@ using NlDesign.AspNetCore;
 using Onkreukbaar.Modules.Account;
 using Onkreukbaar.Modules.Administration;
 using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.CodeKeeping;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Dilemmas;
@@ -222,6 +223,7 @@ internal static class House
         services.AddRetention(settings.DataFolder);
         services.AddAdministration(settings.DataFolder, settings.IsDemo ? null : settings.PublicAddress);
         services.AddKnowledge(settings.CodesFolder);
+        services.AddCodeKeeping();
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
@@ -257,6 +259,7 @@ internal static class House
         app.MapHealth();
         app.MapLanguageChoice(settings.IsDemo);
         app.MapHome();
+        app.MapTableFiles();
         app.MapAccount();
         app.MapPublication();
         app.MapRegisterFiles();

@@ -29,6 +29,10 @@ public sealed class DependencyTests
         ("Knowledge", "Registers"),
         ("Demo", "Knowledge"),
 
+        // A next version is read, compared and run like any other; a year of declarations is asked again, and it waits on the overview.
+        ("CodeKeeping", "Codes"),
+        ("CodeKeeping", "Registers"),
+
         // Only the words for a day.
         ("Retention", "Codes"),
         ("OwnCopy", "Codes"),

@@ -31,6 +31,8 @@ public static class Matrix
         [Right.ManageRetention] = [FunctionalAdministrator],
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
         [Right.SeeOwnCopy] = Everybody,
+        [Right.KeepCode] = [Coordinator, FunctionalAdministrator],
+        [Right.AskAboutCode] = Everybody,
         [Right.KeepDilemmas] = Everybody,
         [Right.SeeTeamDilemmas] = [Manager, Coordinator],
         [Right.ManageRoles] = [FunctionalAdministrator],

@@ -57,6 +57,12 @@ public enum Right
     /// <summary>Write, change and end the articles about integrity.</summary>
     EditKnowledge,
 
+    /// <summary>Write a next version of a code, decide on somebody else's, and answer what readers do not understand.</summary>
+    KeepCode,
+
+    /// <summary>Say that a rule of the code is unclear, and read the answer.</summary>
+    AskAboutCode,
+
     /// <summary>Keep dilemmas for oneself, and read what others share with one by name.</summary>
     KeepDilemmas,
 

@@ -14,12 +14,12 @@ internal sealed class Begin(CurrentBody current, Codes.Codes codes, Advice advic
     public Topic Topic { get; private set; } = null!;
 
     /// <summary>The codes about this topic, each with what it says beforehand.</summary>
-    public IEnumerable<(CodeVersion Code, string? Opening)> Codes => codes.Of(Body).Versions
+    public IEnumerable<(CodeVersion Code, string? Opening)> Codes => codes.Current(Body)
         .Select(version => (Code: version, Topic: version.Topic(Topic.Name))).Where(pair => pair.Topic is not null)
         .Select(pair => (pair.Code, pair.Topic!.Opening is { } key ? pair.Topic.Text(key, pair.Code.ParametersOn(codes.Today)) : null));
 
     /// <summary>Of the code that asks most; who somebody is, is asked in any case.</summary>
-    public int MostQuestions => codes.Of(Body).Versions.Select(version => version.Topic(Topic.Name)).OfType<TopicOfCode>()
+    public int MostQuestions => codes.Current(Body).Select(version => version.Topic(Topic.Name)).OfType<TopicOfCode>()
         .Max(topic => Topic.Facts.Count(fact => fact.Assumed is null && !fact.IsDerived && (topic.Tested.Contains(fact.Name) || fact.Name == Topic.Audience)));
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -17,6 +17,9 @@ internal sealed class Activation : IBelongToABody
     public required Guid VersionId { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The body decided on it itself; from then on what comes along with the program changes nothing by itself.</summary>
+    public bool IsOwn { get; init; }
 }
 
 internal sealed class ActivationMapping : IEntityTypeConfiguration<Activation>

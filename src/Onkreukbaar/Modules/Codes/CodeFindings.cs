@@ -10,7 +10,7 @@ internal static class CodeFindings
 
     public static IEnumerable<string> Of(CodeVersion version, DateOnly today) => version.Topics.SelectMany(topic => Of(version, topic, today));
 
-    private static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic, DateOnly today)
+    public static IEnumerable<string> Of(CodeVersion version, TopicOfCode topic, DateOnly today)
     {
         var answer = topic.Topic.IsAnsweredWithSteps ? TableNames.Steps : TableNames.Verdict;
         var model = FactModel.Compile(topic.Model, Declarations.Of(version, topic), Declarations.Constants(version.ParametersOn(today)), LargestDiagram);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Onkreukbaar.Decisions;
+using Onkreukbaar.Modules.Codes.Compare;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -46,6 +47,9 @@ internal sealed class CodeVersion
 
     /// <summary>What it says about things that nobody asks a question about, such as consequences.</summary>
     public IReadOnlyList<ReferenceText> References { get; init; } = [];
+
+    /// <summary>What it says where codes are laid side by side.</summary>
+    public Characteristics Characteristics { get; init; } = Characteristics.None;
 
     public required Vocabulary Vocabulary { get; init; }
 
@@ -138,6 +142,8 @@ internal sealed class TopicOfCode
 
     /// <summary>A text as it is read, with the limits of a day filled in.</summary>
     public string Text(string key, IReadOnlyList<Parameter> parameters) => Placeholders.Fill(Texts[key], parameters);
+
+    public required string CasesFile { get; init; }
 
     public required IReadOnlyList<PracticeCase> Cases { get; init; }
 }

@@ -1,3 +1,4 @@
+using Onkreukbaar.Modules.Codes.Compare;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 
@@ -7,6 +8,12 @@ namespace Onkreukbaar.Modules.Codes;
 internal sealed class Codes(RunningCodes running, Clock clock)
 {
     public BodyCodes Of(Body body) => running.Of(body.Slug);
+
+    /// <summary>Of each code of a body the version that holds today.</summary>
+    public IReadOnlyList<CodeVersion> Current(Body body) => Of(body).On(clock.Today);
+
+    /// <summary>The version of a code that holds today.</summary>
+    public CodeVersion? Version(Body body, string code) => Of(body).Version(code, clock.Today);
 
     public IReadOnlyList<KnownVersion> Known(Body body) => running.Known(body.Slug);
 
@@ -25,8 +32,11 @@ internal static class CodesServices
         services.AddSingleton<RunningCodes>();
         services.AddSingleton<TriedCodes>();
         services.AddSingleton<Codes>();
+        services.AddScoped<ReadVersions>();
         services.AddSingleton(_ => SettingsReader.Read(codesFolder));
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<ShippedCodes>(all, codesFolder));
+        services.AddSingleton<FollowDecisions>();
+        services.AddHostedService(all => all.GetRequiredService<FollowDecisions>());
         services.AddHealthChecks().AddCheck<RunningCodes.Check>("codes");
     }
 }

@@ -16,7 +16,7 @@ internal static class CodesApi
             .WithName("organisaties").WithSummary("De aangesloten organisaties");
         codes.MapGet("/organisaties/{organisatie}", (CurrentBody current) => TypedResults.Ok(new Organisatie(current.Body!.Slug, current.Body.Name)))
             .WithName("organisatie").WithSummary("Eén organisatie").ProducesProblem(StatusCodes.Status404NotFound);
-        codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Of(current.Body!).Versions.Select(Gedragscode.Of).ToList()))
+        codes.MapGet("/organisaties/{organisatie}/codes", (CurrentBody current, Codes all) => TypedResults.Ok(all.Current(current.Body!).Select(Gedragscode.Of).ToList()))
             .WithName("codes").WithSummary("De gedragscodes van een organisatie").ProducesProblem(StatusCodes.Status404NotFound);
         codes.MapGet("/organisaties/{organisatie}/codes/{code}/versies", Versions)
             .WithName("versies").WithSummary("Alle versies van een gedragscode die hier ooit liepen, de laatste voorop").ProducesProblem(StatusCodes.Status404NotFound);
@@ -26,7 +26,7 @@ internal static class CodesApi
 
     private static Results<Ok<List<Codeversie>>, NotFound> Versions(string code, CurrentBody current, Codes all)
     {
-        var runs = all.Of(current.Body!).Version(code)?.Hash;
+        var runs = all.Version(current.Body!, code)?.Hash;
         var versions = all.Known(current.Body!).Where(version => version.Code == code).Select(version => Codeversie.Of(version, version.Hash == runs)).ToList();
         return versions.Count > 0 ? TypedResults.Ok(versions) : TypedResults.NotFound();
     }

@@ -8,6 +8,9 @@ namespace Onkreukbaar.Modules.Codes;
 /// <summary>The versions of one body's codes in the database, and from when each of them answered.</summary>
 internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
 {
+    /// <summary>The last activation that was added here; null when nothing new began to run.</summary>
+    public Guid? Added { get; private set; }
+
     public async Task<IReadOnlyList<string>> CodesAsync(CancellationToken cancel) =>
         await db.Set<KeptVersion>().Select(v => v.Code).Distinct().ToListAsync(cancel);
 
@@ -16,9 +19,9 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
     {
         var versions = await db.Set<KeptVersion>().AsNoTracking().Where(v => v.Code == code).ToListAsync(cancel);
         var ids = versions.Select(v => v.Id).ToList();
-        var activations = await db.Set<Activation>().AsNoTracking().Where(a => ids.Contains(a.VersionId)).OrderBy(a => a.At).ToListAsync(cancel);
+        var activations = await db.Set<Activation>().AsNoTracking().Where(a => ids.Contains(a.VersionId)).OrderBy(a => a.At).ThenBy(a => a.IsOwn).ToListAsync(cancel);
         var ranFrom = activations.ToLookup(a => a.VersionId, a => a.At);
-        return [.. versions.Where(v => ranFrom.Contains(v.Id)).OrderByDescending(v => ranFrom[v.Id].Last()).Select(v => new RanVersion(v, [.. ranFrom[v.Id]]))];
+        return [.. versions.Where(v => ranFrom.Contains(v.Id)).OrderByDescending(v => activations.FindLastIndex(a => a.VersionId == v.Id)).Select(v => new RanVersion(v, [.. ranFrom[v.Id]]))];
     }
 
     /// <summary>Every version there ever was, per code the one that ran last first.</summary>
@@ -40,11 +43,55 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
         var id = await IdAsync(version.Code, version.Hash, cancel) ?? Add(version.Code, files!, now);
         if (await LastAsync(version.Code, cancel) != id)
         {
-            db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now });
+            var activation = new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now };
+            db.Add(activation);
+            Added = activation.Id;
         }
 
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>Keeps what came along with the program without running it: the body has a version of its own.</summary>
+    public async Task KeepAsync(string code, CodeFiles files, CancellationToken cancel)
+    {
+        if (await IdAsync(code, files.Hash, cancel) is null)
+        {
+            Add(code, files, clock.Now);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>Puts a version of the body itself after those that run; whoever calls saves.</summary>
+    public async Task AddOwnAsync(string code, CodeFiles files, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var id = await IdAsync(code, files.Hash, cancel) ?? Add(code, files, now);
+        db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now, IsOwn = true });
+    }
+
+    /// <summary>
+    /// The versions of a code that a body decided on itself, and before them the one they began with, in the order of
+    /// deciding. Empty as long as the body changed nothing.
+    /// </summary>
+    public async Task<IReadOnlyList<KeptVersion>> OwnAsync(string code, CancellationToken cancel)
+    {
+        var ran = await (from activation in db.Set<Activation>().AsNoTracking()
+                         join version in db.Set<KeptVersion>().AsNoTracking() on activation.VersionId equals version.Id
+                         where version.Code == code
+                         orderby activation.At, activation.IsOwn, activation.Id
+                         select new { activation.IsOwn, version }).ToListAsync(cancel);
+        var firstOwn = ran.FindIndex(run => run.IsOwn);
+        return firstOwn < 0 ? [] : [.. ran.Skip(Math.Max(0, ran.FindLastIndex(run => !run.IsOwn))).Select(run => run.version)];
+    }
+
+    /// <summary>What came along with the program after the body went its own way, and never ran.</summary>
+    public Task<KeptVersion?> NeverRanAsync(string code, CancellationToken cancel) =>
+        db.Set<KeptVersion>().AsNoTracking().Where(version => version.Code == code && !db.Set<Activation>().Any(activation => activation.VersionId == version.Id))
+            .OrderByDescending(version => version.ImportedAt).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The last thing that was decided about any code: when it differs, somebody must read again.</summary>
+    public Task<Guid?> LastActivationAsync(CancellationToken cancel) =>
+        db.Set<Activation>().OrderByDescending(activation => activation.At).ThenByDescending(activation => activation.IsOwn).ThenByDescending(activation => activation.Id).Select(activation => (Guid?)activation.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>The hash of the version that ran last.</summary>
     public Task<string?> LastHashAsync(string code, CancellationToken cancel) => Activated(code).Select(v => v.Hash).FirstOrDefaultAsync(cancel);
@@ -65,7 +112,7 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
         from activation in db.Set<Activation>()
         join version in db.Set<KeptVersion>() on activation.VersionId equals version.Id
         where version.Code == code
-        orderby activation.At descending
+        orderby activation.At descending, activation.IsOwn descending
         select version;
 }
 

@@ -12,7 +12,7 @@ internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
 
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
-        if (codes.Of(Body).Version((string)RouteData.Values["code"]!) is not { } code || !Finds(code))
+        if (codes.Version(Body, (string)RouteData.Values["code"]!) is not { } code || !Finds(code))
         {
             context.Result = NotFound();
             return;

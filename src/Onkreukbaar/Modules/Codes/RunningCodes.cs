@@ -8,6 +8,7 @@ internal sealed class RunningCodes
 {
     private readonly ConcurrentDictionary<string, BodyCodes> byBody = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<KnownVersion>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Guid?> readUpTo = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> broken = [];
 
     public BodyCodes Of(string body) => byBody.TryGetValue(body, out var codes) ? codes : new BodyCodes(body, []);
@@ -15,11 +16,18 @@ internal sealed class RunningCodes
     /// <summary>Every version a body's codes ever had, per code the one that ran last first.</summary>
     public IReadOnlyList<KnownVersion> Known(string body) => known.GetValueOrDefault(body) ?? [];
 
-    public void Run(BodyCodes codes, IReadOnlyList<KnownVersion> history)
+    /// <param name="codes">What answers from now on.</param>
+    /// <param name="history">All versions there ever were.</param>
+    /// <param name="lastActivation">The last decision that is in it.</param>
+    public void Run(BodyCodes codes, IReadOnlyList<KnownVersion> history, Guid? lastActivation)
     {
         byBody[codes.Body] = codes;
         known[codes.Body] = history;
+        readUpTo[codes.Body] = lastActivation;
     }
+
+    /// <summary>Whether somebody decided something about the codes after they were read here.</summary>
+    public bool IsBehind(string body, Guid? lastActivation) => readUpTo.GetValueOrDefault(body) != lastActivation;
 
     public IReadOnlyList<string> Refused(string body) => [.. broken.Where(problem => problem.StartsWith(body + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 

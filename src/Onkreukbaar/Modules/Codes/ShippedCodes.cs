@@ -26,11 +26,20 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     {
         foreach (var body in bodies.All)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
-            var kept = new KeptVersions(scope.ServiceProvider.GetRequiredService<AppDbContext>(), body, clock);
-            running.Run(new BodyCodes(body.Slug, await VersionsAsync(body, kept, cancel)), await kept.HistoryAsync(cancel));
+            await LoadAsync(body, cancel);
         }
+    }
+
+    /// <summary>The codes of one body: at the start, and when somebody decided something about them, here or on another node.</summary>
+    public async Task LoadAsync(Body body, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+        var kept = new KeptVersions(scope.ServiceProvider.GetRequiredService<AppDbContext>(), body, clock);
+        // Asked before reading: what somebody decides meanwhile is read next time.
+        var last = await kept.LastActivationAsync(cancel);
+        var versions = await VersionsAsync(body, kept, cancel);
+        running.Run(new BodyCodes(body.Slug, versions), await kept.HistoryAsync(cancel), kept.Added ?? last);
     }
 
     public static IReadOnlyList<string> CodesOf(string codesFolder, string body)
@@ -52,7 +61,12 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         var versions = new List<CodeVersion>();
         foreach (var (code, files, read, _) in found.OrderBy(code => code.IsNew))
         {
-            if ((WithoutATie(body, read, versions) ?? WithoutATie(body, await LastGoodAsync(body, code, kept, cancel), versions)) is { } version)
+            if (await kept.OwnAsync(code, cancel) is { Count: > 0 } own)
+            {
+                versions.AddRange(OfTheBodyItself(body, own));
+                await KeepForLaterAsync(code, read is null ? null : files, kept, cancel);
+            }
+            else if ((WithoutATie(body, read, versions) ?? WithoutATie(body, await LastGoodAsync(body, code, kept, cancel), versions)) is { } version)
             {
                 await kept.RunAsync(version, files, cancel);
                 versions.Add(version);
@@ -76,6 +90,21 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         }
     }
 
+    /// <summary>What a body decided itself holds, each version from its day on; of two for the same day the last.</summary>
+    private List<CodeVersion> OfTheBodyItself(Body body, IReadOnlyList<KeptVersion> own)
+    {
+        var read = own.Select(version => ReadAgain(body, version.Code, version)).OfType<CodeVersion>().ToList();
+        return [.. read.GroupBy(version => version.ValidFrom).Select(sameDay => sameDay.Last()).OrderBy(version => version.ValidFrom ?? DateOnly.MinValue)];
+    }
+
+    private static async Task KeepForLaterAsync(string code, CodeFiles? shipped, KeptVersions kept, CancellationToken cancel)
+    {
+        if (shipped is not null)
+        {
+            await kept.KeepAsync(code, shipped, cancel);
+        }
+    }
+
     private CodeVersion? WithoutATie(Body body, CodeVersion? version, IReadOnlyList<CodeVersion> others)
     {
         try
@@ -94,18 +123,27 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     {
         foreach (var ran in await kept.LatestFirstAsync(code, cancel))
         {
-            try
+            if (ReadAgain(body, code, ran.Version) is { } version)
             {
-                // A version in force was checked when it came in; it keeps answering, also under newer checks.
-                return TriedCodes.Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(ran.Version.Files)));
-            }
-            catch (BrokenCodeException broken)
-            {
-                Refuse(body, code, broken);
+                return version;
             }
         }
 
         return null;
+    }
+
+    // A version in force was checked when it came in; it keeps answering, also under newer checks.
+    private CodeVersion? ReadAgain(Body body, string code, KeptVersion kept)
+    {
+        try
+        {
+            return tried.Known(body.Slug, code, kept.Hash) ?? TriedCodes.Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(kept.Files)));
+        }
+        catch (BrokenCodeException broken)
+        {
+            Refuse(body, code, broken);
+            return null;
+        }
     }
 
     private void Refuse(Body body, string code, BrokenCodeException broken)

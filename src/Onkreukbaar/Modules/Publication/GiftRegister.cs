@@ -153,12 +153,12 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         CorrectedOn = correctedOn,
     };
 
-    private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;
+    private Vocabulary Vocabulary => codes.Current(current.Body!)[0].Vocabulary;
 
     /// <summary>Only on which side of the limit of that day; the estimate itself is nobody's business.</summary>
     private string ValueClass(GiftToPublish gift)
     {
-        var limit = codes.Of(current.Body!).Versions.SelectMany(code => code.ParametersOn(gift.OfferedOn)).FirstOrDefault(parameter => parameter.Name == "grens");
+        var limit = codes.Of(current.Body!).InForce(gift.OfferedOn).SelectMany(code => code.ParametersOn(gift.OfferedOn)).FirstOrDefault(parameter => parameter.Name == "grens");
         return gift.ValueInCents is not { } cents || limit is null ? "Niet bekend"
             : string.Create(Dutch, $"{(cents / 100m <= limit.Value ? "Hoogstens" : "Meer dan")} € {limit.Value:0.00}");
     }

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Registers.Arrangements;
+using Onkreukbaar.Modules.Registers.AskAgain;
 using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.CountGifts;
@@ -37,6 +38,7 @@ internal static class RegistersServices
         .AddScoped<GiftActs>()
         .AddScoped<GiftFiles>()
         .AddScoped<GiftCounts>()
+        .AddScoped<GiftsAskedAgain>()
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
         .AddScoped<GiftsSeen>()

@@ -14,7 +14,7 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
 
     public DateOnly Today => codes.Today;
 
-    public IReadOnlyList<CodeVersion> Versions => codes.Of(Body).Versions;
+    public IReadOnlyList<CodeVersion> Versions => codes.Current(Body);
 
     public Vocabulary Vocabulary => (Outcome.Code ?? Versions[0]).Vocabulary;
 

@@ -30,7 +30,12 @@ internal sealed class BodyCodes
         [.. Versions.SelectMany(version => version.Audiences).Distinct(StringComparer.Ordinal)
             .Select(audience => Versions.Where(version => version.IsFor(audience) && version.AppliesOn(date)).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue)).OfType<CodeVersion>().Distinct()];
 
-    public CodeVersion? Version(string code) => Versions.FirstOrDefault(version => version.Code == code);
+    /// <summary>Of each code the version that holds on a day, or the first that will.</summary>
+    public IReadOnlyList<CodeVersion> On(DateOnly date) =>
+        [.. Versions.GroupBy(version => version.Code, StringComparer.Ordinal).Select(versions =>
+            versions.Where(version => version.AppliesOn(date)).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue) ?? versions.MinBy(version => version.ValidFrom ?? DateOnly.MinValue)!)];
+
+    public CodeVersion? Version(string code, DateOnly on) => On(on).FirstOrDefault(version => version.Code == code);
 
     /// <param name="topic">The topic's name.</param>
     /// <param name="facts">Absent is not asked yet, null is asked and not known.</param>

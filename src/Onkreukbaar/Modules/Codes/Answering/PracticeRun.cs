@@ -7,6 +7,10 @@ internal static class PracticeRun
         version.Topics.SelectMany(topic => topic.Cases.SelectMany(practice => Differences(practice, Answer(version, topic, practice, today))
             .Select(difference => new CodeProblem($"cases/{topic.Topic.Name}.yaml", $"case {practice.Id}: {difference}"))));
 
+    /// <summary>The examples of a topic that do not get the answer they must get.</summary>
+    public static IEnumerable<string> Failing(CodeVersion version, TopicOfCode topic, DateOnly today) =>
+        topic.Cases.Where(practice => Differences(practice, Answer(version, topic, practice, today)).Any()).Select(practice => practice.Id);
+
     public static Answer Answer(CodeVersion version, TopicOfCode topic, PracticeCase practice, DateOnly today)
     {
         var facts = new Dictionary<string, object?>(practice.Given, StringComparer.Ordinal);

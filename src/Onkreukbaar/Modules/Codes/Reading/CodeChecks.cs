@@ -1,4 +1,5 @@
 using Onkreukbaar.Decisions;
+using Onkreukbaar.Modules.Codes.Compare;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -14,7 +15,7 @@ internal static class CodeChecks
     private static readonly string[] RequiredAnnotations = [Annotations.Article, Annotations.Strength, Annotations.Text];
 
     public static IEnumerable<CodeProblem> Run(CodeVersion version) =>
-        Headings(version).Concat(ReferenceReader.Problems(version)).Concat(version.Topics.SelectMany(topic => Topic(version, topic))).Concat(SelfCheckProblems.Of(version));
+        Headings(version).Concat(ReferenceReader.Problems(version)).Concat(version.Topics.SelectMany(topic => Topic(version, topic))).Concat(SelfCheckProblems.Of(version)).Concat(CharacteristicReader.Problems(version));
 
     private static IEnumerable<CodeProblem> Headings(CodeVersion version)
     {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
+using Onkreukbaar.Modules.Codes.Compare;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -36,7 +37,8 @@ internal sealed class CodeFiles
 
         var folder = Path.Combine(codesFolder, body, code);
         var own = NamesIn(folder).Select(name => Read(folder, name)).ToList();
-        return new CodeFiles([.. own, Read(codesFolder, VocabularyReader.FileName), .. CodeReader.TopicsIn(own.Select(file => file.Key)).Select(topic => Read(codesFolder, VocabularyReader.TopicFile(topic)))]);
+        var rows = own.Exists(file => file.Key == CharacteristicReader.FileName) ? [Read(codesFolder, CharacteristicReader.RowsFile)] : (KeyValuePair<string, byte[]>[])[];
+        return new CodeFiles([.. own, .. rows, Read(codesFolder, VocabularyReader.FileName), .. CodeReader.TopicsIn(own.Select(file => file.Key)).Select(topic => Read(codesFolder, VocabularyReader.TopicFile(topic)))]);
     }
 
     public static CodeFiles Unpack(byte[] packed)
@@ -59,6 +61,13 @@ internal sealed class CodeFiles
 
         return packed.ToArray();
     }
+
+    /// <summary>The same files with one of them replaced; the others are not touched.</summary>
+    public CodeFiles With(string name, byte[] content) => new(new Dictionary<string, byte[]>(contents, StringComparer.Ordinal) { [name] = content });
+
+    /// <summary>The files that are not the same as in another version.</summary>
+    public IReadOnlyList<string> DifferentFrom(CodeFiles other) =>
+        [.. Names.Union(other.Names, StringComparer.Ordinal).Where(name => !contents.TryGetValue(name, out var mine) || !other.contents.TryGetValue(name, out var theirs) || !mine.AsSpan().SequenceEqual(theirs)).Order(StringComparer.Ordinal)];
 
     public byte[] Required(string name) =>
         contents.TryGetValue(name, out var content) ? content : throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));

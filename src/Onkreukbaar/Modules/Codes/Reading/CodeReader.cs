@@ -1,5 +1,6 @@
 using System.Text;
 using Onkreukbaar.Decisions;
+using Onkreukbaar.Modules.Codes.Compare;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -9,7 +10,8 @@ internal static class CodeReader
     /// <summary>The name by which a cell asks whether a fact is not known.</summary>
     public const string Unknown = "onbekend";
 
-    private const string FileName = "code.yaml";
+    /// <summary>What a code says about itself.</summary>
+    public const string FileName = "code.yaml";
 
     private const string TopicFolder = "onderwerpen/";
     private const string TopicExtension = ".yaml";
@@ -70,6 +72,7 @@ internal static class CodeReader
             Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
             Parameters = parameters,
             References = ReferenceReader.Read(files, yaml),
+            Characteristics = CharacteristicReader.Read(files, yaml),
             Vocabulary = vocabulary,
             Topics =
             [
@@ -88,6 +91,7 @@ internal static class CodeReader
         var topic = vocabulary.Topic(name) ?? throw entry.Wrong($"the vocabulary has no topic `{name}`");
         var tables = entry.Optional("tabellen") ?? $"decisions/{name}.dmn";
         var texts = entry.Optional("teksten") ?? $"texts/{name}.md";
+        var cases = entry.Optional("cases") ?? $"cases/{name}.yaml";
         entry.ForPeople("regelBijVerschil");
         return new TopicOfCode
         {
@@ -102,7 +106,8 @@ internal static class CodeReader
             Silence = entry.OptionalText("zwijgt"),
             TextsFile = texts,
             Texts = TextReader.Read(texts, files),
-            Cases = CaseReader.Read(entry.Optional("cases") ?? $"cases/{name}.yaml", topic, yaml),
+            CasesFile = cases,
+            Cases = CaseReader.Read(cases, topic, yaml),
         };
     }
 

@@ -32,7 +32,7 @@ internal sealed class TeamArrangements(AppDbContext db, CurrentBody current, Cod
     public Task<bool> AreMadeHereAsync(CancellationToken cancel) => settings.IsYesAsync("geschenken.teamafspraak", clock.Today, cancel);
 
     /// <summary>The places a team may agree on: those where a gift stays with people.</summary>
-    public IEnumerable<Term> Destinations => codes.Of(current.Body!).Versions[0].Vocabulary.Dispositions.All.Where(term => term.Keeps);
+    public IEnumerable<Term> Destinations => codes.Current(current.Body!)[0].Vocabulary.Dispositions.All.Where(term => term.Keeps);
 
     public async Task<IReadOnlyList<UnitArrangements>> OfUnitsLedAsync(Actor actor, CancellationToken cancel)
     {

@@ -38,7 +38,7 @@ internal sealed class DecisionForm
 /// <summary>Deciding about a gift: permission, where it goes, and what must still be done for that.</summary>
 internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsSeen gifts, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
-    private Vocabulary Vocabulary => codes.Of(current.Body!).Versions[0].Vocabulary;
+    private Vocabulary Vocabulary => codes.Current(current.Body!)[0].Vocabulary;
 
     private DecisionRules Rules => new(Vocabulary, clock.Today);
 

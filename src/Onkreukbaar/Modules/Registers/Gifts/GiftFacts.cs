@@ -35,5 +35,5 @@ internal static class GiftFacts
 
     /// <summary>The value limit of the body on a day; null when its codes have none.</summary>
     public static decimal? Limit(BodyCodes codes, DateOnly? day) => day is null ? null
-        : codes.Versions.SelectMany(code => code.ParametersOn(day.Value)).FirstOrDefault(parameter => parameter.Name == GiftWords.Limit)?.Value;
+        : codes.InForce(day.Value).SelectMany(code => code.ParametersOn(day.Value)).FirstOrDefault(parameter => parameter.Name == GiftWords.Limit)?.Value;
 }

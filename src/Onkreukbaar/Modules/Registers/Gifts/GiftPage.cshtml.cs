@@ -38,7 +38,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     public IReadOnlyList<StoredFile> Files { get; private set; } = [];
 
-    public Vocabulary Words => codes.Of(Body).Versions[0].Vocabulary;
+    public Vocabulary Words => codes.Current(Body)[0].Vocabulary;
 
     public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found.Declaration);
 

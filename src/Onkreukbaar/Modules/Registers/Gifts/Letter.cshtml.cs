@@ -19,7 +19,7 @@ internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen
     public bool MaySend => InformGiver.May(Actor, Found);
 
     /// <summary>The code the declaration was made under, as long as it is still there to name.</summary>
-    public string? CodeTitle => codes.Of(Body).Version(Found.Last.Code)?.Title;
+    public string? CodeTitle => codes.Version(Body, Found.Last.Code)?.Title;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

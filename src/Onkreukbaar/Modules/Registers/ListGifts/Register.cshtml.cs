@@ -21,7 +21,7 @@ internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, Gif
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    public IEnumerable<NlChoice> Statuses => codes.Of(Body).Versions[0].Vocabulary.Topic(Gifts.GiftWords.Topic)!.Fact(Codes.Words.Status)!.Values.Select(value => new NlChoice(value.Name, Codes.Sentences.FirstUpper(Gifts.GiftText.Status(value.Name))));
+    public IEnumerable<NlChoice> Statuses => codes.Current(Body)[0].Vocabulary.Topic(Gifts.GiftWords.Topic)!.Fact(Codes.Words.Status)!.Values.Select(value => new NlChoice(value.Name, Codes.Sentences.FirstUpper(Gifts.GiftText.Status(value.Name))));
 
     public static IEnumerable<NlChoice> States => Enum.GetValues<DeclarationState>().Where(state => state != DeclarationState.Prepared).Select(state => new NlChoice(state.ToString(), Gifts.GiftText.State(state)));
 

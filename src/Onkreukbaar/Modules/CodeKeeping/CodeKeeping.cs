@@ -1,0 +1,26 @@
+using Onkreukbaar.Modules.CodeKeeping.Decide;
+using Onkreukbaar.Modules.CodeKeeping.Proposals;
+using Onkreukbaar.Modules.CodeKeeping.Propose;
+using Onkreukbaar.Modules.CodeKeeping.Unclear;
+using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Platform.Modules.OwnCopy;
+using Onkreukbaar.Platform.Modules.Retention;
+
+namespace Onkreukbaar.Modules.CodeKeeping;
+
+/// <summary>The face of this module: how a body changes its own code, and hears where it is not understood.</summary>
+internal static class CodeKeepingServices
+{
+    public static void AddCodeKeeping(this IServiceCollection services) => services
+        .AddScoped<ProposalFiles>()
+        .AddScoped<ProposeChange>()
+        .AddScoped<ActivateProposal>()
+        .AddScoped<AnswersBefore>()
+        .AddScoped<RuleQuestions>()
+        .AddScoped<IWorkPlace, CodeKeepingPlaces>()
+        .AddScoped<IWaitingWork, CodeWaiting>()
+        .AddScoped<IKeepRecords, ProposalsKept>()
+        .AddScoped<IKeepRecords, QuestionsKept>()
+        .AddScoped<ITellAbout, ProposalsTold>()
+        .AddScoped<ITellAbout, QuestionsTold>();
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.CodeKeeping.Proposals;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Codes.Compare;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.CodeKeeping.Decide;
+
+/// <summary>A second person decides that a proposal will answer from its day on.</summary>
+internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Codes.Codes codes, ShippedCodes shipped, Changes changes, Clock clock)
+{
+    private Body Body => current.Body!;
+
+    /// <summary>Why this proposal cannot be activated as it stands; empty when it can.</summary>
+    public IReadOnlyList<string> Obstacles(ProposalFile file)
+    {
+        var proposal = file.Proposal;
+        return [.. new[]
+        {
+            proposal.From <= clock.Today ? Say("De dag waarop het zou ingaan, is voorbij. Begin een nieuw voorstel met een latere dag.", "The day on which it would begin is over. Begin a new proposal with a later day.") : null,
+            LastHash(proposal.Code) != proposal.BaseHash ? Say("Intussen is over een andere versie van deze code beslist. Begin een nieuw voorstel op basis daarvan.", "Meanwhile another version of this code was decided on. Begin a new proposal based on that one.") : null,
+            file.ChangedFiles.All(name => name == CodeReader.FileName) && Compare(file).IsNothing ? Say("Er is nog niets gewijzigd.", "Nothing was changed yet.") : null,
+        }.OfType<string>(), .. Broken(file).Select(problem => problem.ToString())];
+    }
+
+    /// <exception cref="RuleBrokenException">It is one's own, or there is an obstacle.</exception>
+    /// <exception cref="ChangedMeanwhileException">It was changed after this person saw it, or somebody else decided first.</exception>
+    public async Task ActivateAsync(Actor by, ProposalFile file, int number, CancellationToken cancel)
+    {
+        var proposal = file.Proposal;
+        if (proposal.ById == by.PersonId)
+        {
+            throw new RuleBrokenException("", Say("Je eigen voorstel activeer je niet zelf. Vraag een collega", "You do not activate your own proposal. Ask a colleague"));
+        }
+
+        if (Obstacles(file) is [var first, ..])
+        {
+            throw new RuleBrokenException("", first);
+        }
+
+        try
+        {
+            await changes.MakeAsync(By.Web(by.PersonId), () => ActivateAsync(by, file, number, new KeptVersions(db, Body, clock), cancel), cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        await shipped.LoadAsync(Body, cancel);
+    }
+
+    private async Task<Happened?> ActivateAsync(Actor by, ProposalFile file, int number, KeptVersions kept, CancellationToken cancel)
+    {
+        var open = await db.Set<Proposal>().SingleAsync(found => found.Id == file.Proposal.Id, cancel);
+        // Asked again here, where nobody else can decide at the same time.
+        if (open.Number != number || open.State != ProposalState.Open || await kept.LastHashAsync(open.Code, cancel) != open.BaseHash)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        open.Number++;
+        (open.State, open.ClosedById, open.ClosedOn) = (ProposalState.Activated, by.PersonId, clock.Today);
+        await kept.AddOwnAsync(open.Code, file.Files, cancel);
+        return new Happened("activated", "code-proposal", open.Id, Reason: file.Files.Hash);
+    }
+
+    private static VersionChanges Compare(ProposalFile file) => VersionChanges.Between(file.Base, file.Next, file.Proposal.From);
+
+    private IEnumerable<CodeProblem> Broken(ProposalFile file)
+    {
+        try
+        {
+            CodeReader.Read(Body.Slug, file.Proposal.Code, file.Files);
+            BodyCodes.RefuseATie([.. codes.Of(Body).Versions.Where(version => version.Code != file.Proposal.Code), file.Next]);
+            return PracticeRun.Problems(file.Next, clock.Today);
+        }
+        catch (BrokenCodeException broken)
+        {
+            return broken.Problems;
+        }
+    }
+
+    private string? LastHash(string code) => codes.Of(Body).Versions.Where(version => version.Code == code).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue)?.Hash;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Onkreukbaar.Modules.Codes;
+using YamlDotNet.RepresentationModel;
+
+namespace Onkreukbaar.Modules.CodeKeeping.Propose;
+
+/// <summary>Changes to the files of a code that need no editor: its day and name, a limit, and the answers that examples must get.</summary>
+internal static class EditedFiles
+{
+    private const string Limits = "parameters";
+    private const string Expected = "verwacht";
+
+    public static CodeFiles WithHead(this CodeFiles files, string label, DateOnly from) => files.Edited(CodeReader.FileName, root =>
+    {
+        var head = (YamlMappingNode)root;
+        (head.Children["versie"], head.Children["geldigVan"], head.Children["geldigTot"]) = (Text(label), Text(Iso(from)), new YamlScalarNode("null"));
+    });
+
+    /// <summary>From its day on the limit has this value; what it was before stays for the days before.</summary>
+    public static CodeFiles WithParameter(this CodeFiles files, string name, decimal value, DateOnly from) => files.Edited(CodeReader.FileName, root =>
+    {
+        var list = (YamlSequenceNode)((YamlMappingNode)root).Children[Limits];
+        var before = list.Children.OfType<YamlMappingNode>().Last(entry => Value(entry, "naam") == name);
+        var (place, number) = (list.Children.IndexOf(before), new YamlScalarNode(value.ToString(CultureInfo.InvariantCulture)));
+        if (Value(before, "vanaf") == Iso(from))
+        {
+            before.Children["waarde"] = number;
+            return;
+        }
+
+        list.Children.Insert(place + 1, new YamlMappingNode(before.Children.Select(pair => ((YamlScalarNode)pair.Key).Value switch
+        {
+            "waarde" => KeyValuePair.Create(pair.Key, (YamlNode)number),
+            "vanaf" => KeyValuePair.Create(pair.Key, (YamlNode)Text(Iso(from))),
+            _ => pair,
+        })));
+    });
+
+    /// <summary>An example must get the answer that the new rules give it; what it said nothing about it still says nothing about.</summary>
+    public static CodeFiles WithAnswer(this CodeFiles files, string casesFile, string practice, Answer answer) => files.Edited(casesFile, root =>
+    {
+        var entry = ((YamlSequenceNode)root).Children.OfType<YamlMappingNode>().Single(found => Value(found, "id") == practice);
+        var expected = (YamlMappingNode)entry.Children[Expected];
+        Put(expected, "oordeel", new YamlScalarNode(answer.Verdict));
+        Put(expected, "plichten", Words(answer.Duties.Select(duty => duty.ToString())));
+        Put(expected, "bestemmingen", Words(answer.Dispositions));
+        Put(expected, "stappen", Words(answer.Steps.Select(step => step.ToString())));
+        Put(expected, "nogNodig", Words(answer.Needed));
+        Put(expected, "onderdelen", new YamlSequenceNode(answer.Parts.Select(part => new YamlMappingNode("oordeel", part.Verdict) { { "bestemmingen", Words(part.Dispositions) } })));
+    });
+
+    private static void Put(YamlMappingNode expected, string name, YamlNode value)
+    {
+        if (expected.Children.ContainsKey(name))
+        {
+            expected.Children[name] = value;
+        }
+    }
+
+    private static CodeFiles Edited(this CodeFiles files, string name, Action<YamlNode> edit)
+    {
+        var stream = new YamlStream();
+        using (var reader = new StringReader(Encoding.UTF8.GetString(files.Required(name))))
+        {
+            stream.Load(reader);
+        }
+
+        edit(stream.Documents[0].RootNode);
+        using var written = new StringWriter(CultureInfo.InvariantCulture);
+        stream.Save(written, assignAnchors: false);
+        return files.With(name, Encoding.UTF8.GetBytes(written.ToString()));
+    }
+
+    private static YamlSequenceNode Words(IEnumerable<string> words) => new(words.Select(word => new YamlScalarNode(word)));
+
+    private static YamlScalarNode Text(string text) => new(text) { Style = YamlDotNet.Core.ScalarStyle.DoubleQuoted };
+
+    private static string? Value(YamlMappingNode entry, string name) => entry.Children.TryGetValue(name, out var value) ? ((YamlScalarNode)value).Value : null;
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc;
+using Onkreukbaar.Modules.CodeKeeping.Proposals;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.CodeKeeping.Propose;
+
+/// <summary>Giving a limit or term of a code another value from the day of the proposal on.</summary>
+[Needs(Right.KeepCode)]
+internal sealed class LimitPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : GuardedPage(body, actor)
+{
+    private const decimal Largest = 1_000_000;
+
+    [BindProperty(Name = "waarde")]
+    public decimal? Value { get; set; }
+
+    public ProposalFile Found { get; private set; } = null!;
+
+    public Parameter Limit { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string naam, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, naam, cancel))
+        {
+            return NotFound();
+        }
+
+        Value = Limit.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string naam, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, naam, cancel))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Again();
+        }
+
+        try
+        {
+            var value = Checked(Value, Limit);
+            await propose.ChangeAsync(Actor, id, file => file.Files.WithParameter(naam, value, file.Proposal.From), cancel);
+            return Redirect(CodeKeepingLinks.Proposal(Body, id));
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Again(broken, "");
+        }
+        catch (BrokenCodeException broken)
+        {
+            return Again(new RuleBrokenException("waarde", broken.Problems[0].ToString()), "");
+        }
+        catch (ChangedMeanwhileException)
+        {
+            return Again(new RuleBrokenException("", Say("Het voorstel is in een ander venster gewijzigd. Probeer het nog eens", "The proposal was changed in another window. Try again")), "");
+        }
+    }
+
+    private async Task<bool> ReadAsync(Guid id, string name, CancellationToken cancel)
+    {
+        if (await proposals.FindAsync(id, cancel) is not { IsOpen: true } found || found.Proposal.ById != Actor.PersonId || found.Next.ParametersOn(found.Proposal.From).FirstOrDefault(parameter => parameter.Name == name) is not { } limit)
+        {
+            return false;
+        }
+
+        (Found, Limit) = (found, limit);
+        return true;
+    }
+
+    private static decimal Checked(decimal? value, Parameter limit) =>
+        value is not { } number || number < 0 || number > Largest ? throw new RuleBrokenException("waarde", Say($"Vul een getal in van 0 tot en met {Largest:N0}", $"Enter a number from 0 to {Largest:N0}"))
+        : decimal.Round(number, limit.IsMoney ? 2 : 0) != number ? throw new RuleBrokenException("waarde", limit.IsMoney ? Say("Gebruik hoogstens twee cijfers achter de komma", "Use at most two digits after the point") : Say("Vul een heel getal in", "Enter a whole number"))
+        : number;
+}
