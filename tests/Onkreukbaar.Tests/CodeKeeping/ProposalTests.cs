@@ -126,7 +126,7 @@ public sealed class ProposalTests
         writer.Text.ShouldContain("Boeket bij een opening");
         var asked = writer.Under("Meldingen van het afgelopen jaar")!;
         asked.ShouldNotContain("Wij stelden 0 gemelde geschenken");
-        asked.ShouldContain("Weigeren");
+        asked.ShouldContain("Nee, neem het niet aan");
         asked.ShouldContain("minder dan");
     }
 

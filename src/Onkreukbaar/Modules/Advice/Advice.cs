@@ -13,7 +13,7 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     /// <param name="body">Whose code answers.</param>
     /// <param name="topic">What it is about.</param>
     /// <param name="known">What need not be asked; the person sees it among the answers and can change it.</param>
-    public Guid Begin(Body body, Topic topic, Answers? known = null) => sealedAnswers.Begin(body.Slug, topic.Name, known ?? Answers.None);
+    public Guid Begin(Body body, Topic topic, Answers? known = null) => sealedAnswers.Begin(body.Slug, topic.Name, (known ?? Answers.None) with { AskedUnder = codes.Names(body, topic.Name) });
 
     public Interview? Open(Body body, string topicName, Guid id)
     {
@@ -33,7 +33,8 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     public bool Answer(Interview interview, Input input) =>
         Save(interview, input.Answer is { } answer ? interview.Answers.With(answer) : interview.Answers.WithRefused(input.RefusedInput!));
 
-    private bool Save(Interview interview, Answers answers) => sealedAnswers.Save(interview.Body.Slug, interview.Topic.Name, interview.Id, answers);
+    private bool Save(Interview interview, Answers answers) =>
+        sealedAnswers.Save(interview.Body.Slug, interview.Topic.Name, interview.Id, answers with { AskedUnder = interview.Answers.AskedUnder });
 }
 
 /// <summary>One person's interview at this moment: the answers so far and what the code says to them.</summary>

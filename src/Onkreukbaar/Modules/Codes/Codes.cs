@@ -15,6 +15,13 @@ internal sealed class Codes(RunningCodes running, Clock clock)
     /// <summary>The version of a code that holds today.</summary>
     public CodeVersion? Version(Body body, string code) => Of(body).Version(code, clock.Today);
 
+    /// <summary>Names exactly the versions that answer about a topic today.</summary>
+    public string Names(Body body, string topic)
+    {
+        const int enough = 12;
+        return string.Join('+', Current(body).Where(version => version.Topic(topic) is not null).Select(version => version.Hash[..enough]));
+    }
+
     public IReadOnlyList<KnownVersion> Known(Body body) => running.Known(body.Slug);
 
     /// <summary>Codes of this body that were refused when the program started, each with the first thing that is wrong.</summary>

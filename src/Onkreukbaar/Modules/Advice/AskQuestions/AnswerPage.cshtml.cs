@@ -27,6 +27,9 @@ internal sealed class AnswerPage(CurrentBody current, Advice advice, Codes.Codes
 
     public bool IsProvisional => Outcome.Needed.Count > 0;
 
+    /// <summary>Another version answers now than when the questions began.</summary>
+    public bool CodeChanged => Interview.Answers.AskedUnder is { } then && then != codes.Names(Body, Interview.Topic.Name);
+
     /// <summary>No rule gives a talk for certain so far: that is no answer to act on.</summary>
     public bool IsOpen => IsProvisional && Outcome is { Verdict: Words.Discuss, HasCertainRule: false };
 

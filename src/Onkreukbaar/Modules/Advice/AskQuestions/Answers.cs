@@ -7,6 +7,9 @@ internal sealed record Answers(IReadOnlyList<GivenAnswer> Given, RefusedInput? R
 {
     public static readonly Answers None = new([]);
 
+    /// <summary>The versions that answered when the interview began; somebody may decide on another one meanwhile.</summary>
+    public string? AskedUnder { get; init; }
+
     public bool Has(string fact) => Given.Any(answer => answer.Fact == fact);
 
     public GivenAnswer? Find(string fact) => Given.FirstOrDefault(answer => answer.Fact == fact);

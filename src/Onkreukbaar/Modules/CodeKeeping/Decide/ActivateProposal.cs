@@ -26,6 +26,7 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
             proposal.From <= clock.Today ? Say("De dag waarop het zou ingaan, is voorbij. Begin een nieuw voorstel met een latere dag.", "The day on which it would begin is over. Begin a new proposal with a later day.") : null,
             LastHash(proposal.Code) != proposal.BaseHash ? Say("Intussen is over een andere versie van deze code beslist. Begin een nieuw voorstel op basis daarvan.", "Meanwhile another version of this code was decided on. Begin a new proposal based on that one.") : null,
             file.ChangedFiles.All(name => name == CodeReader.FileName) && Compare(file).IsNothing ? Say("Er is nog niets gewijzigd.", "Nothing was changed yet.") : null,
+            Failing(file) is > 0 and var count ? Waiting(count) : null,
         }.OfType<string>(), .. Broken(file).Select(problem => problem.ToString())];
     }
 
@@ -71,6 +72,12 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         return new Happened("activated", "code-proposal", open.Id, Reason: file.Files.Hash);
     }
 
+    private int Failing(ProposalFile file) => file.Next.Topics.Sum(topic => PracticeRun.Failing(file.Next, topic, clock.Today).Count());
+
+    private static string Waiting(int count) => count == 1
+        ? Say("Eén voorbeeld verwacht nog een ander antwoord. Zie hieronder.", "One example still expects another answer. See below.")
+        : Say($"{count} voorbeelden verwachten nog een ander antwoord. Zie hieronder.", $"{count} examples still expect another answer. See below.");
+
     private static VersionChanges Compare(ProposalFile file) => VersionChanges.Between(file.Base, file.Next, file.Proposal.From);
 
     private IEnumerable<CodeProblem> Broken(ProposalFile file)
@@ -79,7 +86,7 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         {
             CodeReader.Read(Body.Slug, file.Proposal.Code, file.Files);
             BodyCodes.RefuseATie([.. codes.Of(Body).Versions.Where(version => version.Code != file.Proposal.Code), file.Next]);
-            return PracticeRun.Problems(file.Next, clock.Today);
+            return [];
         }
         catch (BrokenCodeException broken)
         {
