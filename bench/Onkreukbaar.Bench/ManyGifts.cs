@@ -74,6 +74,7 @@ internal static class ManyGifts
             GiverOrganisation = $"Bedrijf {number % 997}",
             GiverKey = $"bedrijf {number % 997}",
             SearchText = $"fles wijn {number} bedrijf {number % 997}",
+            SearchShown = $"fles wijn {number} bedrijf {number % 997}",
             ValueInCents = number % 100 * 100,
             Verdict = "toegestaan-mits-gemeld",
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Onkreukbaar.Modules.CodeKeeping;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Knowledge.Ship;
 using Onkreukbaar.Modules.Registers;
@@ -39,6 +40,7 @@ internal static class Commands
             await House.OpenAsync(app, cancel);
             await House.AddDemoGiftsAsync(app, cancel);
             await app.Services.RerouteWorkAsync(cancel);
+            await app.Services.HandOutAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return demo;
@@ -53,6 +55,7 @@ internal static class Commands
             await House.RefuseAnOldDatabaseAsync(app, cancel);
             await House.OpenAsync(app, cancel);
             await app.Services.RerouteWorkAsync(cancel);
+            await app.Services.HandOutAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return serve;

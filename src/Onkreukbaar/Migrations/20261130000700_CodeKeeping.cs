@@ -4,7 +4,7 @@ using Onkreukbaar.Platform.Data;
 
 namespace Onkreukbaar.Migrations;
 
-/// <summary>Next versions of a code that people write, what readers do not understand, and which versions a body decided on itself.</summary>
+/// <summary>Next versions of a code that people write, what readers do not understand, which versions a body decided on itself, to whom a version was given, and what a search among lines may find.</summary>
 [DbContext(typeof(AppDbContext))]
 [Migration("20261130000700_CodeKeeping")]
 internal sealed class CodeKeeping : Migration
@@ -12,14 +12,21 @@ internal sealed class CodeKeeping : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.AddColumn<bool>("IsOwn", "codes_activations", defaultValue: false);
+        migrationBuilder.AddColumn<string>("SearchShown", "registers_gifts", maxLength: 1_200, defaultValue: "");
+        migrationBuilder.Sql("""update registers_gifts set "SearchShown" = case when "GiverOrganisation" is null then "SearchText" else lower("Description" || ' ' || "GiverOrganisation") end""");
         AddProposals(migrationBuilder);
         AddQuestions(migrationBuilder);
+        AddCampaigns(migrationBuilder);
+        AddHandouts(migrationBuilder);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropTable("codekeeping_handouts");
+        migrationBuilder.DropTable("codekeeping_campaigns");
         migrationBuilder.DropTable("codekeeping_questions");
         migrationBuilder.DropTable("codekeeping_proposals");
+        migrationBuilder.DropColumn("SearchShown", "registers_gifts");
         migrationBuilder.DropColumn("IsOwn", "codes_activations");
     }
 
@@ -89,5 +96,63 @@ internal sealed class CodeKeeping : Migration
         migrationBuilder.CreateIndex("IX_codekeeping_questions_AskedById", "codekeeping_questions", ["BodyId", "AskedById"]);
         migrationBuilder.CreateIndex("IX_codekeeping_questions_AnsweredById", "codekeeping_questions", ["BodyId", "AnsweredById"]);
         migrationBuilder.CreateIndex("IX_codekeeping_questions_ProposalId", "codekeeping_questions", ["BodyId", "ProposalId"]);
+    }
+
+    private static void AddCampaigns(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            name: "codekeeping_campaigns",
+            columns: table => new
+            {
+                Id = table.Column<Guid>(),
+                BodyId = table.Column<Guid>(),
+                Code = table.Column<string>(maxLength: 80),
+                CodeHash = table.Column<string>(maxLength: 64),
+                Version = table.Column<string>(maxLength: 80),
+                Message = table.Column<string>(maxLength: 1_000),
+                StartedOn = table.Column<DateOnly>(),
+                Until = table.Column<DateOnly>(),
+                RemindOn = table.Column<DateOnly>(),
+                RemindedOn = table.Column<DateOnly>(nullable: true),
+                ById = table.Column<Guid>(),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_codekeeping_campaigns", row => new { row.BodyId, row.Id });
+                table.ForeignKey("FK_codekeeping_campaigns_BodyId", row => row.BodyId, "organisation_bodies", "Id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_codekeeping_campaigns_ById", row => new { row.BodyId, row.ById }, "organisation_people", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
+            });
+
+        migrationBuilder.CreateIndex("IX_codekeeping_campaigns_ById", "codekeeping_campaigns", ["BodyId", "ById"]);
+    }
+
+    private static void AddHandouts(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            name: "codekeeping_handouts",
+            columns: table => new
+            {
+                Id = table.Column<Guid>(),
+                BodyId = table.Column<Guid>(),
+                PersonId = table.Column<Guid>(),
+                Code = table.Column<string>(maxLength: 80),
+                CodeHash = table.Column<string>(maxLength: 64),
+                Version = table.Column<string>(maxLength: 80),
+                GivenOn = table.Column<DateOnly>(),
+                CampaignId = table.Column<Guid>(nullable: true),
+                OpenedOn = table.Column<DateOnly>(nullable: true),
+                ConfirmedOn = table.Column<DateOnly>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_codekeeping_handouts", row => new { row.BodyId, row.Id });
+                table.ForeignKey("FK_codekeeping_handouts_BodyId", row => row.BodyId, "organisation_bodies", "Id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_codekeeping_handouts_PersonId", row => new { row.BodyId, row.PersonId }, "organisation_people", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_codekeeping_handouts_CampaignId", row => new { row.BodyId, row.CampaignId }, "codekeeping_campaigns", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
+            });
+
+        migrationBuilder.CreateIndex("IX_codekeeping_handouts_BodyId_PersonId_CodeHash", "codekeeping_handouts", ["BodyId", "PersonId", "CodeHash"], unique: true);
+        migrationBuilder.CreateIndex("IX_codekeeping_handouts_PersonId", "codekeeping_handouts", ["BodyId", "PersonId"]);
+        migrationBuilder.CreateIndex("IX_codekeeping_handouts_CampaignId", "codekeeping_handouts", ["BodyId", "CampaignId"]);
     }
 }

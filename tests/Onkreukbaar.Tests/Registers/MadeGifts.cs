@@ -70,6 +70,7 @@ internal static class MadeGifts
         special(gift);
         gift.GiverKey = Giver.Key(gift.GiverOrganisation, gift.GiverPerson);
         gift.SearchText = Searchable.Of($"{gift.Description} {gift.GiverOrganisation} {gift.GiverPerson}");
+        gift.SearchShown = Searchable.Of($"{gift.Description} {gift.GiverOrganisation ?? gift.GiverPerson}");
         db.Add(gift);
         return id;
     }

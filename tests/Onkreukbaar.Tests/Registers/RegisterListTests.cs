@@ -59,6 +59,21 @@ public sealed class RegisterListTests
         (await colleague.OpenGiftAsync("dalfsen", received)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "DA-032")]
+    public async Task In_Dalfsen_a_search_among_colleagues_finds_nothing_that_its_line_does_not_show(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        await house.AddGiftsAsync("dalfsen", "medewerker", 1, (_, gift) => (gift.Description, gift.GiverOrganisation, gift.GiverPerson) = ("Vaas van glas", "Glashandel", "Contactpersoon Inkoop"));
+        var colleague = await house.Visitor().SignInAsync("dalfsen", "vergunningen-2");
+        var manager = await house.Visitor().SignInAsync("dalfsen", "leidinggevende");
+
+        (await colleague.GoAsync("/dalfsen/geschenken/register?zoek=contactpersoon")).Text.ShouldNotContain("Vaas van glas");
+        (await colleague.GoAsync("/dalfsen/geschenken/register?zoek=glashandel")).Text.ShouldContain("Vaas van glas");
+        (await manager.GoAsync("/dalfsen/geschenken/register?zoek=contactpersoon")).Text.ShouldContain("Vaas van glas", customMessage: "the twin: the manager may open it");
+    }
+
     [Fact]
     public async Task A_body_decides_from_a_day_on_who_else_reads_along()
     {

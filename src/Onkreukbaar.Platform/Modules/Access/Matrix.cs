@@ -32,6 +32,7 @@ public static class Matrix
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
         [Right.SeeOwnCopy] = Everybody,
         [Right.KeepCode] = [Coordinator, FunctionalAdministrator],
+        [Right.SeeWhoReadCode] = [Manager],
         [Right.AskAboutCode] = Everybody,
         [Right.KeepDilemmas] = Everybody,
         [Right.SeeTeamDilemmas] = [Manager, Coordinator],

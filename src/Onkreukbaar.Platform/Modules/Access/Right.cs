@@ -60,6 +60,9 @@ public enum Right
     /// <summary>Write a next version of a code, decide on somebody else's, and answer what readers do not understand.</summary>
     KeepCode,
 
+    /// <summary>See of one's own people who read the code.</summary>
+    SeeWhoReadCode,
+
     /// <summary>Say that a rule of the code is unclear, and read the answer.</summary>
     AskAboutCode,
 

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.CodeKeeping.Decide;
+using Onkreukbaar.Modules.CodeKeeping.HandOut;
 using Onkreukbaar.Modules.CodeKeeping.Proposals;
 using Onkreukbaar.Modules.CodeKeeping.Propose;
 using Onkreukbaar.Modules.CodeKeeping.Unclear;
@@ -17,10 +18,20 @@ internal static class CodeKeepingServices
         .AddScoped<ActivateProposal>()
         .AddScoped<AnswersBefore>()
         .AddScoped<RuleQuestions>()
+        .AddScoped<GiveCode>()
+        .AddScoped<ReadMyCode>()
+        .AddScoped<WhoRead>()
+        .AddSingleton<HandoutDaily>()
+        .AddHostedService(all => all.GetRequiredService<HandoutDaily>())
         .AddScoped<IWorkPlace, CodeKeepingPlaces>()
         .AddScoped<IWaitingWork, CodeWaiting>()
         .AddScoped<IKeepRecords, ProposalsKept>()
         .AddScoped<IKeepRecords, QuestionsKept>()
+        .AddScoped<IKeepRecords, HandoutsKept>()
         .AddScoped<ITellAbout, ProposalsTold>()
-        .AddScoped<ITellAbout, QuestionsTold>();
+        .AddScoped<ITellAbout, QuestionsTold>()
+        .AddScoped<ITellAbout, HandoutsTold>();
+
+    /// <summary>Gives the code to whoever began to work here, and reminds whoever must be reminded today, for every body.</summary>
+    public static Task HandOutAsync(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<HandoutDaily>().LookAsync(cancel);
 }

@@ -18,6 +18,16 @@ internal static class CodeKeepingLinks
 
     public static string Download(Body body, Guid id, string topic, FileKind kind) => $"{File(body, id, topic, kind)}/bestand";
 
+    /// <summary>Bringing a version to everybody's attention.</summary>
+    public static string Attention(Body body) => $"{Keep(body)}/aandacht";
+
+    public static string Campaign(Body body, Guid id) => $"{Attention(body)}/{id}";
+
+    /// <summary>The code somebody was given.</summary>
+    public static string Mine(Body body) => $"/{body.Slug}/mijn-code";
+
+    public static string Team(Body body) => $"/{body.Slug}/mijn-team/gedragscode";
+
     public static string Questions(Body body) => $"{Keep(body)}/vragen";
 
     public static string Question(Body body, Guid id) => $"{Questions(body)}/{id}";

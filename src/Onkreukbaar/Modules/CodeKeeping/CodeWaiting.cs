@@ -1,3 +1,4 @@
+using Onkreukbaar.Modules.CodeKeeping.HandOut;
 using Onkreukbaar.Modules.CodeKeeping.Proposals;
 using Onkreukbaar.Modules.CodeKeeping.Unclear;
 using Onkreukbaar.Modules.Codes;
@@ -9,11 +10,20 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.CodeKeeping;
 
 /// <summary>Proposals of colleagues and questions of readers, on the overview of whoever keeps the code.</summary>
-internal sealed class CodeWaiting(ProposalFiles proposals, RuleQuestions questions, CurrentBody body) : IWaitingWork
+internal sealed class CodeWaiting(ProposalFiles proposals, RuleQuestions questions, ReadMyCode mine, CurrentBody body) : IWaitingWork
 {
-    public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel) => [.. await ToReadAsync(actor, cancel), .. await ToKeepAsync(actor, cancel)];
+
+    private async Task<IReadOnlyList<WaitingWork>> ToReadAsync(Actor actor, CancellationToken cancel)
     {
-        if (!Matrix.Allows(actor.Roles, Right.KeepCode))
+        var unread = (await mine.OfAsync(actor, cancel)).Where(given => given.Handout.ConfirmedOn is null)
+            .Select(given => new WaitingLine(CodeKeepingLinks.Mine(body.Body!), Say("Lees de code en laat weten dat je dat deed", "Read the code and say that you did")) { About = given.Until is { } until ? Say($"graag voor {CodeWords.Date(until)}", $"please before {CodeWords.Date(until)}") : null }).ToList();
+        return unread.Count == 0 ? [] : [new WaitingWork(Say($"Gedragscode lezen ({unread.Count})", $"Code of conduct to read ({unread.Count})"), unread)];
+    }
+
+    private async Task<IReadOnlyList<WaitingWork>> ToKeepAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(Right.KeepCode))
         {
             return [];
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -21,6 +23,8 @@ internal sealed class PublicCache(IOutputCacheStore store)
     /// <summary>Another node may publish, and a setting may change: after this it is made again.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentDictionary<string, int> emptied = new(StringComparer.Ordinal);
+
     public static void AddTo(IServiceCollection services)
     {
         services.AddOutputCache(o =>
@@ -38,7 +42,14 @@ internal sealed class PublicCache(IOutputCacheStore store)
         pages.UseResponseCompression();
     });
 
-    public async Task EmptyAsync(Body body, CancellationToken cancel) => await store.EvictByTagAsync(body.Slug, cancel);
+    public async Task EmptyAsync(Body body, CancellationToken cancel)
+    {
+        // Counted first: a page that is being made at this moment is kept under the old number, and nobody finds it there.
+        emptied.AddOrUpdate(body.Slug, 1, (_, times) => times + 1);
+        await store.EvictByTagAsync(body.Slug, cancel);
+    }
+
+    private int Emptied(Body body) => emptied.GetValueOrDefault(body.Slug);
 
     /// <summary>A browser may keep it, and asks each time whether it is still the last edition.</summary>
     /// <param name="response">What goes out.</param>
@@ -75,8 +86,10 @@ internal sealed class PublicCache(IOutputCacheStore store)
             context.CacheVaryByRules.QueryKeys = new StringValues(Known);
             context.CacheVaryByRules.VaryByValues["language"] = Current;
             context.CacheVaryByRules.VaryByValues["encoding"] = Encodings.FirstOrDefault(encoding => request.Headers.AcceptEncoding.ToString().Contains(encoding, StringComparison.Ordinal)) ?? "";
-            if (context.HttpContext.RequestServices.GetRequiredService<CurrentBody>().Body is { } body)
+            var services = context.HttpContext.RequestServices;
+            if (services.GetRequiredService<CurrentBody>().Body is { } body)
             {
+                context.CacheVaryByRules.VaryByValues["emptied"] = services.GetRequiredService<PublicCache>().Emptied(body).ToString(CultureInfo.InvariantCulture);
                 context.Tags.Add(body.Slug);
             }
 

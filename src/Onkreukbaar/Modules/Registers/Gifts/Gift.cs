@@ -42,6 +42,9 @@ internal sealed class Gift : IRecord
     /// <summary>What the search box looks in: the thing and its giver, as they are searched.</summary>
     public string SearchText { get; set; } = "";
 
+    /// <summary>The same of what a line of a list shows, for colleagues who may read no more than the line.</summary>
+    public string SearchShown { get; set; } = "";
+
     /// <summary>What runs between the giver and the body.</summary>
     public string? Business { get; set; }
 
@@ -97,6 +100,7 @@ internal sealed class Gift : IRecord
             gift.Property(g => g.GiverKvk).HasMaxLength(KvkLength);
             gift.Property(g => g.GiverKey).HasMaxLength(GiverMax);
             gift.Property(g => g.SearchText).HasMaxLength(SearchMax);
+            gift.Property(g => g.SearchShown).HasMaxLength(SearchMax);
             gift.Property(g => g.Business).HasMaxLength(OccasionMax);
             gift.Property(g => g.Occasion).HasMaxLength(OccasionMax);
             gift.Property(g => g.Kind).HasMaxLength(WordMax);

@@ -66,6 +66,7 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
         gift.OfferedOn = form.OfferedOn!.Value;
         (gift.GiverPerson, gift.GiverOrganisation, gift.GiverKvk, gift.GiverKey) = (form.GiverPerson, form.GiverOrganisation, form.GiverKvk, form.GiverKey);
         gift.SearchText = Searchable.Of($"{form.Description} {form.GiverOrganisation} {form.GiverPerson} {form.GiverKvk}");
+        gift.SearchShown = Searchable.Of($"{form.Description} {form.GiverOrganisation ?? form.GiverPerson}");
         (gift.Business, gift.Occasion) = (form.Business, form.Occasion);
         gift.Kind = facts.GetValueOrDefault(Words.Kind) as string;
         gift.ValueInCents = Cents(GiftFacts.ValueOf(facts));

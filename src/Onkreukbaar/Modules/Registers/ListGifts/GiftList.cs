@@ -23,19 +23,19 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
     public async Task<GiftPageOf> ReadAsync(Actor actor, GiftFilter filter, CancellationToken cancel)
     {
         var readers = await registerReaders.OfAsync(GiftWords.Topic, cancel);
-        var page = await PageAsync(Readable(actor, readers), filter, cancel);
+        var page = await PageAsync(Fitting(Readable(actor, readers), filter, OpenTo(actor, readers)), filter, cancel);
         return readers.Unit ? page with { Lines = await WithWhatMayBeOpenedAsync(page.Lines, actor, readers, cancel) } : page;
     }
 
     /// <summary>What somebody declared themselves.</summary>
     public Task<GiftPageOf> MineAsync(Actor actor, GiftFilter filter, CancellationToken cancel) =>
-        PageAsync(db.Gifts(db.Set<Declaration>().Where(declaration => declaration.PersonId == actor.PersonId)), filter, cancel);
+        PageAsync(Fitting(db.Gifts(db.Set<Declaration>().Where(declaration => declaration.PersonId == actor.PersonId)), filter, open: null), filter, cancel);
 
     /// <summary>Everything that fits, for a file.</summary>
     public async Task<IAsyncEnumerable<GiftLine>> AllAsync(Actor actor, GiftFilter filter, CancellationToken cancel)
     {
         var readers = await registerReaders.OfAsync(GiftWords.Topic, cancel);
-        var lines = InOrder(Fitting(Readable(actor, readers), filter), filter.OrderedBy).Lines().AsAsyncEnumerable();
+        var lines = InOrder(Fitting(Readable(actor, readers), filter, OpenTo(actor, readers)), filter.OrderedBy).Lines().AsAsyncEnumerable();
         if (!readers.Unit)
         {
             return lines;
@@ -73,9 +73,8 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         return [.. lines.Select(line => line with { MayOpen = open.Contains(line.Id) })];
     }
 
-    private static async Task<GiftPageOf> PageAsync(IQueryable<GiftRow> rows, GiftFilter filter, CancellationToken cancel)
+    private static async Task<GiftPageOf> PageAsync(IQueryable<GiftRow> fitting, GiftFilter filter, CancellationToken cancel)
     {
-        var fitting = Fitting(rows, filter);
         var total = await fitting.Take(GiftPageOf.CountedTo + 1).CountAsync(cancel);
         var page = await InOrder(After(fitting, filter.OrderedBy, Cursor.Read(filter.After)), filter.OrderedBy)
             .Take(PageSize + 1).Lines().ToListAsync(cancel);
@@ -83,7 +82,15 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         return new GiftPageOf(shown, page.Count > PageSize ? CursorOf(filter.OrderedBy, shown[^1]).ToString() : null, total);
     }
 
-    private static IQueryable<GiftRow> Fitting(IQueryable<GiftRow> rows, GiftFilter filter)
+    /// <summary>The files this person may open, where there are lines of which they may not; else all they read.</summary>
+    private IQueryable<Guid>? OpenTo(Actor actor, Readers readers) => readers.Unit ? db.Set<Declaration>().SeenBy(actor, readers).Select(declaration => declaration.Id) : null;
+
+    // A search that finds what may not be read would tell it word by word.
+    private static IQueryable<GiftRow> With(string word, IQueryable<GiftRow> rows, IQueryable<Guid>? open) => open is null
+        ? rows.Where(row => row.Gift.SearchText.Contains(word) || row.Person.SearchName.Contains(word))
+        : rows.Where(row => row.Gift.SearchShown.Contains(word) || row.Person.SearchName.Contains(word) || (row.Gift.SearchText.Contains(word) && open.Contains(row.Declaration.Id)));
+
+    private static IQueryable<GiftRow> Fitting(IQueryable<GiftRow> rows, GiftFilter filter, IQueryable<Guid>? open)
     {
         rows = filter.Status is { } status ? rows.Where(row => row.Gift.Status == status) : rows;
         rows = filter.State is { } state ? rows.Where(row => row.Declaration.State == state) : rows;
@@ -92,7 +99,7 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         rows = filter.AboveLimit == true ? rows.Where(row => row.Gift.AboveLimit == true) : rows;
         foreach (var word in filter.SearchWords)
         {
-            rows = rows.Where(row => row.Gift.SearchText.Contains(word) || row.Person.SearchName.Contains(word));
+            rows = With(word, rows, open);
         }
 
         return rows;

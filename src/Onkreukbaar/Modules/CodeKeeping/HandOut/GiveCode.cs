@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.CodeKeeping.HandOut;
+
+/// <summary>What somebody fills in to bring a version to everybody's attention.</summary>
+internal sealed class CampaignForm
+{
+    public Guid Id { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Message { get; set; }
+
+    public DateOnly? RemindOn { get; set; }
+
+    public DateOnly? Until { get; set; }
+}
+
+/// <summary>Giving a code to people: to who comes to work here, and to everybody when there is a new version.</summary>
+internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes codes, Changes changes, Notify notify, Clock clock)
+{
+    private Body Body => current.Body!;
+
+    /// <exception cref="RuleBrokenException">Something is missing or the days do not fit.</exception>
+    public async Task<Guid> StartAsync(Actor by, CampaignForm form, CancellationToken cancel)
+    {
+        var code = codes.Current(Body).FirstOrDefault(version => version.Code == form.Code) ?? throw new RuleBrokenException(nameof(form.Code), Say("Kies een code uit de lijst", "Choose a code from the list"));
+        var campaign = new Campaign
+        {
+            Id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id,
+            BodyId = Body.Id,
+            Code = code.Code,
+            CodeHash = code.Hash,
+            Version = code.Version,
+            Message = Message(form.Message),
+            StartedOn = clock.Today,
+            RemindOn = form.RemindOn is { } remind && remind > clock.Today ? remind : throw new RuleBrokenException(nameof(form.RemindOn), Say("Kies een dag na vandaag", "Choose a day after today")),
+            Until = form.Until is { } until && until >= form.RemindOn ? until : throw new RuleBrokenException(nameof(form.Until), Say("Kies de dag van de herinnering of een latere dag", "Choose the day of the reminder or a later day")),
+            ById = by.PersonId,
+        };
+        var people = await PeopleAsync(code, cancel);
+        await changes.MakeAsync(By.Web(by.PersonId), async () =>
+        {
+            if (await db.Set<Campaign>().AnyAsync(found => found.Id == campaign.Id, cancel))
+            {
+                return null;
+            }
+
+            db.Add(campaign);
+            await GiveAsync(code, people, campaign.Id, cancel);
+            return new Happened("started", "code-campaign", campaign.Id, Reason: code.Hash);
+        }, cancel);
+        return campaign.Id;
+    }
+
+    /// <summary>Who came to work here since this program knows the body, and has nothing yet of the code that is for them.</summary>
+    public async Task GiveOnEntryAsync(CancellationToken cancel)
+    {
+        var since = Clock.DayOf(await db.Set<KeptVersion>().OrderBy(version => version.ImportedAt).Select(version => (DateTimeOffset?)version.ImportedAt).FirstOrDefaultAsync(cancel) ?? clock.Now);
+        foreach (var code in codes.Current(Body).Where(version => version.AppliesOn(clock.Today)))
+        {
+            var kinds = KindsOf(code);
+            var newcomers = await db.Set<Position>().On(clock.Today)
+                .Where(position => kinds.Contains(position.Kind) && (position.Since ?? position.From) >= since && !db.Set<Handout>().Any(handout => handout.PersonId == position.PersonId && handout.Code == code.Code))
+                .Select(position => position.PersonId).Distinct().ToListAsync(cancel);
+            if (newcomers.Count > 0)
+            {
+                await changes.MakeAsync(By.Job, async () => await GiveAsync(code, newcomers, campaign: null, cancel) > 0 ? new Happened("handed-out", "code", Body.Id, Reason: code.Hash) : null, cancel);
+            }
+        }
+    }
+
+    /// <summary>Once, on its day, to who did not confirm.</summary>
+    public async Task RemindAsync(CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var due = await db.Set<Campaign>().Where(campaign => campaign.RemindedOn == null && campaign.RemindOn <= today).ToListAsync(cancel);
+        foreach (var campaign in due)
+        {
+            await RemindAsync(By.Job, campaign.Id, cancel);
+        }
+    }
+
+    /// <summary>Only who did not confirm, and still works here.</summary>
+    public async Task RemindAsync(By by, Guid id, CancellationToken cancel) => await changes.MakeAsync(by, async () =>
+    {
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(found => found.Id == id, cancel) is not { } campaign || campaign.RemindedOn == clock.Today)
+        {
+            return null;
+        }
+
+        var (today, hash) = (clock.Today, campaign.CodeHash);
+        var silent = await db.Set<Handout>().Where(handout => handout.CodeHash == hash && handout.ConfirmedOn == null && db.Set<Position>().Any(position => position.PersonId == handout.PersonId && position.From <= today && (position.To == null || today <= position.To)))
+            .Select(handout => handout.PersonId).ToListAsync(cancel);
+        campaign.RemindedOn = today;
+        notify.Tell(NotificationKind.Reminder, silent);
+        return new Happened("reminded", "code-campaign", id);
+    }, cancel);
+
+    private async Task<List<Guid>> PeopleAsync(CodeVersion code, CancellationToken cancel)
+    {
+        var kinds = KindsOf(code);
+        return await db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).Distinct().ToListAsync(cancel);
+    }
+
+    private async Task<int> GiveAsync(CodeVersion code, List<Guid> people, Guid? campaign, CancellationToken cancel)
+    {
+        var have = await db.Set<Handout>().Where(handout => handout.CodeHash == code.Hash).Select(handout => handout.PersonId).ToHashSetAsync(cancel);
+        var give = people.Where(person => !have.Contains(person)).ToList();
+        db.AddRange(give.Select(person => new Handout
+        {
+            Id = Guid.CreateVersion7(clock.Now), BodyId = Body.Id, PersonId = person, Code = code.Code, CodeHash = code.Hash, Version = code.Version, GivenOn = clock.Today, CampaignId = campaign,
+        }));
+        notify.Tell(NotificationKind.Asked, give);
+        return give.Count;
+    }
+
+    private static List<PositionKind> KindsOf(CodeVersion code) => [.. Enum.GetValues<PositionKind>().Where(kind => code.IsFor(Audiences.Of(kind)))];
+
+    private static string Message(string? text) => text?.Trim() is { Length: > 0 and <= Campaign.MessageMax } said ? said
+        : throw new RuleBrokenException(nameof(CampaignForm.Message), string.IsNullOrWhiteSpace(text) ? Say("Schrijf op wat er nieuw is", "Write down what is new") : Say($"Gebruik hoogstens {Campaign.MessageMax} tekens", $"Use at most {Campaign.MessageMax} characters"));
+}
