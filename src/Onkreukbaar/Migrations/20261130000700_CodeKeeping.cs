@@ -12,6 +12,9 @@ internal sealed class CodeKeeping : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.AddColumn<bool>("IsOwn", "codes_activations", defaultValue: false);
+        migrationBuilder.AddColumn<Guid>("AfterId", "codes_activations", nullable: true);
+        migrationBuilder.DropIndex("IX_codes_activations_BodyId", "codes_activations");
+        migrationBuilder.CreateIndex("IX_codes_activations_BodyId_AfterId", "codes_activations", ["BodyId", "AfterId"], unique: true);
         migrationBuilder.AddColumn<string>("SearchShown", "registers_gifts", maxLength: 1_200, defaultValue: "");
         migrationBuilder.Sql("""update registers_gifts set "SearchShown" = case when "GiverOrganisation" is null then "SearchText" else lower("Description" || ' ' || "GiverOrganisation") end""");
         AddProposals(migrationBuilder);
@@ -27,6 +30,9 @@ internal sealed class CodeKeeping : Migration
         migrationBuilder.DropTable("codekeeping_questions");
         migrationBuilder.DropTable("codekeeping_proposals");
         migrationBuilder.DropColumn("SearchShown", "registers_gifts");
+        migrationBuilder.DropIndex("IX_codes_activations_BodyId_AfterId", "codes_activations");
+        migrationBuilder.CreateIndex("IX_codes_activations_BodyId", "codes_activations", "BodyId");
+        migrationBuilder.DropColumn("AfterId", "codes_activations");
         migrationBuilder.DropColumn("IsOwn", "codes_activations");
     }
 
@@ -148,11 +154,9 @@ internal sealed class CodeKeeping : Migration
                 table.PrimaryKey("PK_codekeeping_handouts", row => new { row.BodyId, row.Id });
                 table.ForeignKey("FK_codekeeping_handouts_BodyId", row => row.BodyId, "organisation_bodies", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_codekeeping_handouts_PersonId", row => new { row.BodyId, row.PersonId }, "organisation_people", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
-                table.ForeignKey("FK_codekeeping_handouts_CampaignId", row => new { row.BodyId, row.CampaignId }, "codekeeping_campaigns", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
             });
 
         migrationBuilder.CreateIndex("IX_codekeeping_handouts_BodyId_PersonId_CodeHash", "codekeeping_handouts", ["BodyId", "PersonId", "CodeHash"], unique: true);
         migrationBuilder.CreateIndex("IX_codekeeping_handouts_PersonId", "codekeeping_handouts", ["BodyId", "PersonId"]);
-        migrationBuilder.CreateIndex("IX_codekeeping_handouts_CampaignId", "codekeeping_handouts", ["BodyId", "CampaignId"]);
     }
 }

@@ -29,6 +29,21 @@ public sealed class AnswerPageTests(HouseFixture fixture) : IClassFixture<HouseF
         visitor.Text.ShouldNotContain("hoort daar niet bij");
     }
 
+    [Theory]
+    [InlineData("10", "Ja, als je het meldt")]
+    [InlineData("80", "Nee, neem het niet aan")]
+    [InlineData("weet-niet", "Bespreek het eerst")]
+    [Trait("Req", "AR-015")]
+    [Trait("Req", "AR-110")]
+    public async Task At_Alphen_every_answer_names_its_article_and_with_whom_to_talk_in_doubt(string value, string heading)
+    {
+        var visitor = await AskedAsync(Alphen, ("waarde", value));
+
+        visitor.Heading.ShouldBe(heading);
+        visitor.Page.QuerySelectorAll("main a[href*='/gedragscode/gedragscode-2020#']").ShouldNotBeEmpty("the heading in the code");
+        visitor.Under("Twijfel je? Praat erover")!.ShouldContain("je leidinggevende of een vertrouwenspersoon");
+    }
+
     [Fact]
     public async Task A_gift_that_has_nothing_to_do_with_the_work_is_still_out_of_scope()
     {

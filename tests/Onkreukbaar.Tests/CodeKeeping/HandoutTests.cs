@@ -46,7 +46,7 @@ public sealed class HandoutTests
         var campaign = coordinator.At;
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
         employee.Text.ShouldContain("Gedragscode lezen (1)");
-        employee.Text.ShouldContain("graag voor 15 december 2026");
+        employee.Text.ShouldContain("graag uiterlijk 15 december 2026");
 
         await employee.GoAsync($"/{Utrecht}/mijn-code");
         employee.Text.ShouldContain("Nieuw: de grens voor geschenken.");
@@ -66,7 +66,7 @@ public sealed class HandoutTests
 
     [Fact]
     [Trait("Req", "PU-028")]
-    public async Task Who_did_not_confirm_is_reminded_once_on_the_day_and_nobody_else()
+    public async Task A_campaign_reminds_once_on_its_day()
     {
         var time = Now;
         await using var house = await RunningHouse.OpenAsync(time: time);

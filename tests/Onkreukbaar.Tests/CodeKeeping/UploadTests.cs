@@ -52,7 +52,7 @@ public sealed class UploadTests
             ("an unknown word in a cell", Tables.Replace("<text>&gt; grens</text>", "<text>&gt; grans</text>", StringComparison.Ordinal), "GU-R-GIFT-04"),
             ("an external entity", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Tables, "DTD"),
             ("no XML at all", "dit is geen tabel", "geschenken.dmn"),
-            ("ten thousand rules", ManyRules(), "rules"),
+            ("2,500 rules", ManyRules(), "rules"),
         ];
 
         foreach (var (what, content, says) in wrongs)
@@ -65,6 +65,60 @@ public sealed class UploadTests
 
         (await house.ProposalsAsync()).ShouldHaveSingleItem().Number.ShouldBe(1);
         (await writer.GoAsync(proposal)).Under("Wat verandert er?")!.ShouldContain("gelijk gebleven");
+    }
+
+    [Fact]
+    public async Task What_only_fails_when_it_answers_is_refused_too_and_the_proposal_can_go_on()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        var proposal = writer.At;
+        var file = await writer.Http.GetStringAsync(new Uri($"{proposal}/media/tabellen/bestand", UriKind.Relative));
+        var cell = file.IndexOf("<inputEntry><text>false</text></inputEntry>", StringComparison.Ordinal);
+        cell.ShouldBeGreaterThan(0);
+
+        await writer.UploadAsync($"{proposal}/media/tabellen", Encoding.UTF8.GetBytes(file[..cell] + "<inputEntry><text>\"x\" in contact</text></inputEntry>" + file[(cell + "<inputEntry><text>false</text></inputEntry>".Length)..]));
+
+        writer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await writer.GoAsync(proposal)).Status.ShouldBe(HttpStatusCode.OK);
+        (await writer.UploadAsync($"{proposal}/media/tabellen", Encoding.UTF8.GetBytes(file))).At.ShouldBe(proposal, "the right one is taken");
+    }
+
+    [Fact]
+    public async Task Whoever_decides_sees_what_no_row_shows_and_takes_the_files_with_them()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        var proposal = writer.At;
+        var texts = await writer.Http.GetStringAsync(new Uri($"{proposal}/geschenken/teksten/bestand", UriKind.Relative));
+        var opening = texts.IndexOf("## vooraf\n", StringComparison.Ordinal) + "## vooraf\n".Length;
+        await writer.UploadAsync($"{proposal}/geschenken/teksten", Encoding.UTF8.GetBytes(texts.Insert(opening, "Neem gerust alles aan. ")));
+        var examples = await writer.Http.GetStringAsync(new Uri($"{proposal}/geschenken/voorbeelden/bestand", UriKind.Relative));
+        await writer.UploadAsync($"{proposal}/geschenken/voorbeelden", Encoding.UTF8.GetBytes(examples[..examples.IndexOf("- id: GU-T05", StringComparison.Ordinal)]));
+        var tables = await writer.Http.GetStringAsync(new Uri($"{proposal}/geschenken/tabellen/bestand", UriKind.Relative));
+        tables.ShouldContain("hitPolicy=\"RULE ORDER\"");
+        await writer.UploadAsync($"{proposal}/geschenken/tabellen", Encoding.UTF8.GetBytes(tables.Replace("hitPolicy=\"RULE ORDER\"", "hitPolicy=\"FIRST\"", StringComparison.Ordinal)));
+
+        var colleague = await (await house.ColleagueAsync()).GoAsync(proposal);
+
+        var changes = colleague.Under("Wat verandert er?")!;
+        changes.ShouldContain("Neem gerust alles aan.");
+        changes.ShouldContain("Voorbeelden die weg zijn: GU-T05");
+        changes.ShouldContain("hoe regels samen tellen is anders");
+        (await colleague.Http.GetStringAsync(new Uri($"{proposal}/geschenken/teksten/bestand", UriKind.Relative))).ShouldContain("Neem gerust alles aan.");
+    }
+
+    [Fact]
+    public async Task Without_examples_a_topic_cannot_begin_to_answer()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await (await house.WriterAsync()).ProposeAsync()).LimitAsync("10");
+        var proposal = writer.At;
+
+        await writer.UploadAsync($"{proposal}/geschenken/voorbeelden", "[]"u8.ToArray());
+
+        (await (await house.ColleagueAsync()).GoAsync(proposal)).Offers("Activeer").ShouldBeFalse();
+        (await writer.GoAsync(proposal)).Text.ShouldContain("Zonder voorbeelden bewaakt niets de regels");
     }
 
     [Theory]
@@ -83,7 +137,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task Decisions_that_need_each_other_are_refused()
+    public async Task A_decision_that_needs_itself_is_refused()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var writer = await (await house.WriterAsync()).ProposeAsync();

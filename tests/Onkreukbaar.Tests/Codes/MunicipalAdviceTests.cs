@@ -10,6 +10,17 @@ public sealed class MunicipalAdviceTests(HouseFixture fixture) : IClassFixture<H
     private const string Alphen = "alphen-aan-den-rijn";
     private const string Dalfsen = "dalfsen";
 
+    [Fact, Trait("Req", "DA-013")]
+    public async Task In_Dalfsen_a_bribe_is_forbidden_outright_and_the_grey_area_is_a_talk()
+    {
+        (await fixture.OfferedAsync(Dalfsen, ("tegenprestatie", true))).Verdict().ShouldBe("verboden");
+
+        var grey = await fixture.OfferedAsync(Dalfsen, ("waarde", 50));
+
+        grey.Verdict().ShouldBe("niet-geregeld");
+        grey.Duties().ShouldContain("bespreken@eenheidsmanager");
+    }
+
     [Theory, Trait("Req", "GU-033")]
     [InlineData(49.99, "toegestaan-mits-gemeld")]
     [InlineData(50.01, "weigeren")]

@@ -59,12 +59,14 @@ public sealed class VersionsPageTests
         (body == "provincie-utrecht").ShouldBe(other.StartsWith(body, StringComparison.Ordinal), "the province has two codes of its own");
     }
 
+    private static IEnumerable<string> RowsOf(Onkreukbaar.Modules.Codes.CodeVersion code) => code.Characteristics.Groups.SelectMany(group => group.Rows).Select(row => row.Name);
+
     [Fact]
-    public void Every_code_is_compared_on_the_same_rows_and_says_something_on_most()
+    public void Every_code_is_compared_on_the_same_rows_and_says_something_on_a_third()
     {
         foreach (var code in Shipped.All)
         {
-            code.Characteristics.Groups.Sum(group => group.Rows.Count).ShouldBe(105);
+            RowsOf(code).ShouldBe(RowsOf(Shipped.All[0]));
             code.Characteristics.Values.Count.ShouldBeGreaterThan(35, Shipped.Name(code));
         }
     }

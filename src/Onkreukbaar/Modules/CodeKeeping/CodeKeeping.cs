@@ -28,6 +28,7 @@ internal static class CodeKeepingServices
         .AddScoped<IKeepRecords, ProposalsKept>()
         .AddScoped<IKeepRecords, QuestionsKept>()
         .AddScoped<IKeepRecords, HandoutsKept>()
+        .AddScoped<IKeepRecords, CampaignsKept>()
         .AddScoped<ITellAbout, ProposalsTold>()
         .AddScoped<ITellAbout, QuestionsTold>()
         .AddScoped<ITellAbout, HandoutsTold>();

@@ -17,7 +17,7 @@ internal sealed class CodeWaiting(ProposalFiles proposals, RuleQuestions questio
     private async Task<IReadOnlyList<WaitingWork>> ToReadAsync(Actor actor, CancellationToken cancel)
     {
         var unread = (await mine.OfAsync(actor, cancel)).Where(given => given.Handout.ConfirmedOn is null)
-            .Select(given => new WaitingLine(CodeKeepingLinks.Mine(body.Body!), Say("Lees de code en laat weten dat je dat deed", "Read the code and say that you did")) { About = given.Until is { } until ? Say($"graag voor {CodeWords.Date(until)}", $"please before {CodeWords.Date(until)}") : null }).ToList();
+            .Select(given => new WaitingLine(CodeKeepingLinks.Mine(body.Body!), Say("Lees de code en laat weten dat je dat deed", "Read the code and say that you did")) { About = given.Until is { } until ? Say($"graag uiterlijk {CodeWords.Date(until)}", $"please by {CodeWords.Date(until)}") : null }).ToList();
         return unread.Count == 0 ? [] : [new WaitingWork(Say($"Gedragscode lezen ({unread.Count})", $"Code of conduct to read ({unread.Count})"), unread)];
     }
 

@@ -20,6 +20,9 @@ internal sealed class Activation : IBelongToABody
 
     /// <summary>The body decided on it itself; from then on what comes along with the program changes nothing by itself.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>Of an own one: what ran before it. Only one can come after it, whoever decides at the same moment.</summary>
+    public Guid? AfterId { get; init; }
 }
 
 internal sealed class ActivationMapping : IEntityTypeConfiguration<Activation>
@@ -29,6 +32,7 @@ internal sealed class ActivationMapping : IEntityTypeConfiguration<Activation>
         activation.ToTable("codes_activations");
         activation.HasKey(a => a.Id);
         activation.Property(a => a.Id).ValueGeneratedNever();
+        activation.HasIndex(a => new { a.BodyId, a.AfterId }).IsUnique();
         activation.HasOne<Body>().WithMany().HasForeignKey(a => a.BodyId).OnDelete(DeleteBehavior.Restrict);
         activation.HasOne<KeptVersion>().WithMany().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -22,6 +22,21 @@ internal sealed class CodeVersion
 
     public DateOnly? AdoptedOn { get; init; }
 
+    /// <summary>Who put their name under it, by office.</summary>
+    public IReadOnlyList<string> SignedBy { get; init; } = [];
+
+    /// <summary>The statute it rests on, as the document says it.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>The model it was made after, and what was added to it.</summary>
+    public string? ModelledOn { get; init; }
+
+    /// <summary>What acting with integrity is in this body, in words of ours; null where the document does not say.</summary>
+    public string? Integrity { get; init; }
+
+    /// <summary>What guides people beside its values.</summary>
+    public IReadOnlyList<CoreValue> Principles { get; init; } = [];
+
     /// <summary>First day; null where the document does not say: an open start.</summary>
     public DateOnly? ValidFrom { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class Codes(RunningCodes running, Clock clock)
     /// <summary>The version of a code that holds today.</summary>
     public CodeVersion? Version(Body body, string code) => Of(body).Version(code, clock.Today);
 
+    /// <summary>A code as people call it; of one that is gone the name of its folder.</summary>
+    public string Title(Body body, string code) => Version(body, code)?.Title ?? code;
+
     /// <summary>Names exactly the versions that answer about a topic today.</summary>
     public string Names(Body body, string topic)
     {

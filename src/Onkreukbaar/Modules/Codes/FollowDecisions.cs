@@ -17,7 +17,7 @@ internal sealed class FollowDecisions(IServiceScopeFactory scopes, Bodies bodies
         var last = await new KeptVersions(services.GetRequiredService<AppDbContext>(), body, clock).LastActivationAsync(cancel);
         if (running.IsBehind(body.Slug, last))
         {
-            await codes.LoadAsync(body, cancel);
+            await codes.ReadAgainAsync(body, cancel);
         }
     }
 }

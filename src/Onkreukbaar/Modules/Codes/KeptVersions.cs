@@ -41,7 +41,8 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
     {
         var now = clock.Now;
         var id = await IdAsync(version.Code, version.Hash, cancel) ?? Add(version.Code, files!, now);
-        if (await LastAsync(version.Code, cancel) != id)
+        // Once a body decides itself, nothing else begins to run without a decision.
+        if (await LastAsync(version.Code, cancel) != id && !await Activations(version.Code).AnyAsync(activation => activation.IsOwn, cancel))
         {
             var activation = new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now };
             db.Add(activation);
@@ -66,7 +67,8 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
     {
         var now = clock.Now;
         var id = await IdAsync(code, files.Hash, cancel) ?? Add(code, files, now);
-        db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now, IsOwn = true });
+        var after = await Activations(code).Select(activation => (Guid?)activation.Id).FirstOrDefaultAsync(cancel);
+        db.Add(new Activation { Id = Guid.CreateVersion7(now), BodyId = body.Id, VersionId = id, At = now, IsOwn = true, AfterId = after });
     }
 
     /// <summary>
@@ -81,7 +83,7 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
                          orderby activation.At, activation.IsOwn, activation.Id
                          select new { activation.IsOwn, version }).ToListAsync(cancel);
         var firstOwn = ran.FindIndex(run => run.IsOwn);
-        return firstOwn < 0 ? [] : [.. ran.Skip(Math.Max(0, ran.FindLastIndex(run => !run.IsOwn))).Select(run => run.version)];
+        return firstOwn < 0 ? [] : [.. ran.Take(firstOwn).TakeLast(1).Concat(ran.Where(run => run.IsOwn)).Select(run => run.version)];
     }
 
     /// <summary>What came along with the program after the body went its own way, and never ran.</summary>
@@ -107,6 +109,13 @@ internal sealed class KeptVersions(AppDbContext db, Body body, Clock clock)
         db.Add(version);
         return version.Id;
     }
+
+    private IQueryable<Activation> Activations(string code) =>
+        from activation in db.Set<Activation>()
+        join version in db.Set<KeptVersion>() on activation.VersionId equals version.Id
+        where version.Code == code
+        orderby activation.At descending, activation.IsOwn descending
+        select activation;
 
     private IQueryable<KeptVersion> Activated(string code) =>
         from activation in db.Set<Activation>()

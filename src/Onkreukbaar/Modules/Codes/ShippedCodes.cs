@@ -26,19 +26,22 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     {
         foreach (var body in bodies.All)
         {
-            await LoadAsync(body, cancel);
+            await LoadAsync(body, brings: true, cancel);
         }
     }
 
-    /// <summary>The codes of one body: at the start, and when somebody decided something about them, here or on another node.</summary>
-    public async Task LoadAsync(Body body, CancellationToken cancel)
+    /// <summary>The codes of one body again, because somebody decided something about them, here or on another node.</summary>
+    public Task ReadAgainAsync(Body body, CancellationToken cancel) => LoadAsync(body, brings: false, cancel);
+
+    /// <summary>What this program ships begins to run when it starts, and not because another one is read: two releases would take turns.</summary>
+    private async Task LoadAsync(Body body, bool brings, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
         var kept = new KeptVersions(scope.ServiceProvider.GetRequiredService<AppDbContext>(), body, clock);
         // Asked before reading: what somebody decides meanwhile is read next time.
         var last = await kept.LastActivationAsync(cancel);
-        var versions = await VersionsAsync(body, kept, cancel);
+        var versions = await VersionsAsync(body, kept, brings, cancel);
         running.Run(new BodyCodes(body.Slug, versions), await kept.HistoryAsync(cancel), kept.Added ?? last);
     }
 
@@ -48,32 +51,41 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         return Directory.Exists(of) ? [.. Directory.EnumerateDirectories(of, "*", new EnumerationOptions()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
     }
 
-    private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, KeptVersions kept, CancellationToken cancel)
+    private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, KeptVersions kept, bool brings, CancellationToken cancel)
     {
-        var found = new List<(string Code, CodeFiles? Files, CodeVersion? Read, bool IsNew)>();
+        var found = new List<FoundCode>();
         foreach (var code in (await kept.CodesAsync(cancel)).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var (files, read) = FromFolder(body, code);
-            found.Add((code, files, read, read is not null && read.Hash != await kept.LastHashAsync(code, cancel)));
+            var ((files, read), last) = (FromFolder(body, code), await kept.LastHashAsync(code, cancel));
+            var isNew = read is not null && read.Hash != last;
+            found.Add(new FoundCode(code, files, isNew && !brings && last is not null ? null : read, isNew, OfTheBodyItself(body, await kept.OwnAsync(code, cancel))));
         }
 
-        // What ran before goes first, so that a newcomer that begins on the same day is the one that is refused.
+        // What a body decided and what ran before go first, so that a newcomer that begins on the same day is the one that is refused.
         var versions = new List<CodeVersion>();
-        foreach (var (code, files, read, _) in found.OrderBy(code => code.IsNew))
+        foreach (var code in found.OrderBy(code => code.Own.Count == 0).ThenBy(code => code.IsNew))
         {
-            if (await kept.OwnAsync(code, cancel) is { Count: > 0 } own)
-            {
-                versions.AddRange(OfTheBodyItself(body, own));
-                await KeepForLaterAsync(code, read is null ? null : files, kept, cancel);
-            }
-            else if ((WithoutATie(body, read, versions) ?? WithoutATie(body, await LastGoodAsync(body, code, kept, cancel), versions)) is { } version)
-            {
-                await kept.RunAsync(version, files, cancel);
-                versions.Add(version);
-            }
+            versions.AddRange(await VersionsAsync(body, code, versions, kept, brings, cancel));
         }
 
         return [.. versions.OrderBy(version => version.Code, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<CodeVersion>> VersionsAsync(Body body, FoundCode code, List<CodeVersion> others, KeptVersions kept, bool brings, CancellationToken cancel)
+    {
+        if (code.Own.Count > 0)
+        {
+            await (code is { Read: not null, Files: { } shipped } ? kept.KeepAsync(code.Code, shipped, cancel) : Task.CompletedTask);
+            return code.Own;
+        }
+
+        if ((WithoutATie(body, code.Read, others) ?? WithoutATie(body, await LastGoodAsync(body, code.Code, kept, cancel), others)) is not { } version)
+        {
+            return [];
+        }
+
+        await (brings ? kept.RunAsync(version, code.Files, cancel) : Task.CompletedTask);
+        return [version];
     }
 
     private (CodeFiles? Files, CodeVersion? Read) FromFolder(Body body, string code)
@@ -95,14 +107,6 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     {
         var read = own.Select(version => ReadAgain(body, version.Code, version)).OfType<CodeVersion>().ToList();
         return [.. read.GroupBy(version => version.ValidFrom).Select(sameDay => sameDay.Last()).OrderBy(version => version.ValidFrom ?? DateOnly.MinValue)];
-    }
-
-    private static async Task KeepForLaterAsync(string code, CodeFiles? shipped, KeptVersions kept, CancellationToken cancel)
-    {
-        if (shipped is not null)
-        {
-            await kept.KeepAsync(code, shipped, cancel);
-        }
     }
 
     private CodeVersion? WithoutATie(Body body, CodeVersion? version, IReadOnlyList<CodeVersion> others)
@@ -137,7 +141,7 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     {
         try
         {
-            return tried.Known(body.Slug, code, kept.Hash) ?? TriedCodes.Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(kept.Files)));
+            return TriedCodes.Fenced(() => CodeReader.Parse(body.Slug, code, CodeFiles.Unpack(kept.Files)));
         }
         catch (BrokenCodeException broken)
         {
@@ -158,4 +162,7 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
 
     [LoggerMessage(Level = LogLevel.Error, Message = "codes/{Body}/{Code}: {Problem}")]
     private partial void ReportProblem(string body, string code, CodeProblem problem);
+
+    /// <summary>A code as it is found at the start: in its folder, and what the body made of it itself.</summary>
+    private sealed record FoundCode(string Code, CodeFiles? Files, CodeVersion? Read, bool IsNew, IReadOnlyList<CodeVersion> Own);
 }

@@ -27,9 +27,6 @@ internal sealed class TriedCodes
         return version;
     }
 
-    /// <summary>The version with these contents, when it was the last one tried.</summary>
-    public CodeVersion? Known(string body, string code, string hash) => good.TryGetValue((body, code), out var version) && version.Hash == hash ? version : null;
-
     // A mistake that nobody thought of yet may not keep the other codes from answering either.
     public static CodeVersion Fenced(Func<CodeVersion> read)
     {

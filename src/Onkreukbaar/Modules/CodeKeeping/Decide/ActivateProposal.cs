@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.CodeKeeping.Proposals;
+using Onkreukbaar.Modules.CodeKeeping.Propose;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Codes.Compare;
 using Onkreukbaar.Platform.Data;
@@ -23,11 +24,12 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         var proposal = file.Proposal;
         return [.. new[]
         {
-            proposal.From <= clock.Today ? Say("De dag waarop het zou ingaan, is voorbij. Begin een nieuw voorstel met een latere dag.", "The day on which it would begin is over. Begin a new proposal with a later day.") : null,
+            proposal.From <= clock.Today ? Say("De ingangsdag is voorbij. Begin een nieuw voorstel met een latere dag.", "The first day is over. Begin a new proposal with a later day.") : null,
             LastHash(proposal.Code) != proposal.BaseHash ? Say("Intussen is over een andere versie van deze code beslist. Begin een nieuw voorstel op basis daarvan.", "Meanwhile another version of this code was decided on. Begin a new proposal based on that one.") : null,
             file.ChangedFiles.All(name => name == CodeReader.FileName) && Compare(file).IsNothing ? Say("Er is nog niets gewijzigd.", "Nothing was changed yet.") : null,
             Failing(file) is > 0 and var count ? Waiting(count) : null,
-        }.OfType<string>(), .. Broken(file).Select(problem => problem.ToString())];
+            Unguarded(file) is { } topic ? Say($"Zonder voorbeelden bewaakt niets de regels over “{topic}”. Laat er minstens één staan.", $"Without examples nothing guards the rules about “{topic}”. Leave at least one.") : null,
+        }.OfType<string>()];
     }
 
     /// <exception cref="RuleBrokenException">It is one's own, or there is an obstacle.</exception>
@@ -45,16 +47,22 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
             throw new RuleBrokenException("", first);
         }
 
+        if (Problems(file).Count > 0)
+        {
+            throw new RuleBrokenException("", Say("De bestanden van dit voorstel kloppen niet", "The files of this proposal are not right"));
+        }
+
         try
         {
             await changes.MakeAsync(By.Web(by.PersonId), () => ActivateAsync(by, file, number, new KeptVersions(db, Body, clock), cancel), cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            // Somebody changed it, or another proposal took its place, at the same moment.
             throw new ChangedMeanwhileException();
         }
 
-        await shipped.LoadAsync(Body, cancel);
+        await shipped.ReadAgainAsync(Body, cancel);
     }
 
     private async Task<Happened?> ActivateAsync(Actor by, ProposalFile file, int number, KeptVersions kept, CancellationToken cancel)
@@ -74,17 +82,21 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
 
     private int Failing(ProposalFile file) => file.Next.Topics.Sum(topic => PracticeRun.Failing(file.Next, topic, clock.Today).Count());
 
+    private static LocalText? Unguarded(ProposalFile file) =>
+        file.Base.Topics.FirstOrDefault(before => before.Cases.Count > 0 && file.Next.Topic(before.Topic.Name) is { Cases.Count: 0 })?.Topic.Label;
+
     private static string Waiting(int count) => count == 1
         ? Say("Eén voorbeeld verwacht nog een ander antwoord. Zie hieronder.", "One example still expects another answer. See below.")
         : Say($"{count} voorbeelden verwachten nog een ander antwoord. Zie hieronder.", $"{count} examples still expect another answer. See below.");
 
     private static VersionChanges Compare(ProposalFile file) => VersionChanges.Between(file.Base, file.Next, file.Proposal.From);
 
-    private IEnumerable<CodeProblem> Broken(ProposalFile file)
+    /// <summary>What is wrong with its files, as when it would be read for the first time.</summary>
+    public IReadOnlyList<CodeProblem> Problems(ProposalFile file)
     {
         try
         {
-            CodeReader.Read(Body.Slug, file.Proposal.Code, file.Files);
+            TryFiles.Read(Body.Slug, file.Proposal.Code, file.Files, file.Proposal.From);
             BodyCodes.RefuseATie([.. codes.Of(Body).Versions.Where(version => version.Code != file.Proposal.Code), file.Next]);
             return [];
         }
@@ -94,5 +106,5 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         }
     }
 
-    private string? LastHash(string code) => codes.Of(Body).Versions.Where(version => version.Code == code).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue)?.Hash;
+    private string? LastHash(string code) => codes.Of(Body).Last(code)?.Hash;
 }

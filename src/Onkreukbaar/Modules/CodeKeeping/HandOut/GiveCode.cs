@@ -79,11 +79,12 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
         }
     }
 
-    /// <summary>Once, on its day, to who did not confirm.</summary>
+    /// <summary>On its day, to who did not confirm; also when somebody reminded them by hand before.</summary>
     public async Task RemindAsync(CancellationToken cancel)
     {
         var today = clock.Today;
-        var due = await db.Set<Campaign>().Where(campaign => campaign.RemindedOn == null && campaign.RemindOn <= today).ToListAsync(cancel);
+        var inUse = codes.Current(Body).Select(code => code.Hash).ToList();
+        var due = await db.Set<Campaign>().Where(campaign => inUse.Contains(campaign.CodeHash) && (campaign.RemindedOn == null || campaign.RemindedOn < campaign.RemindOn) && campaign.RemindOn <= today).ToListAsync(cancel);
         foreach (var campaign in due)
         {
             await RemindAsync(By.Job, campaign.Id, cancel);
@@ -98,10 +99,10 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
             return null;
         }
 
-        var (today, hash) = (clock.Today, campaign.CodeHash);
-        var silent = await db.Set<Handout>().Where(handout => handout.CodeHash == hash && handout.ConfirmedOn == null && db.Set<Position>().Any(position => position.PersonId == handout.PersonId && position.From <= today && (position.To == null || today <= position.To)))
+        var (hash, here) = (campaign.CodeHash, db.Set<Position>().On(clock.Today));
+        var silent = await db.Set<Handout>().Where(handout => handout.CodeHash == hash && handout.ConfirmedOn == null && here.Any(position => position.PersonId == handout.PersonId))
             .Select(handout => handout.PersonId).ToListAsync(cancel);
-        campaign.RemindedOn = today;
+        campaign.RemindedOn = clock.Today;
         notify.Tell(NotificationKind.Reminder, silent);
         return new Happened("reminded", "code-campaign", id);
     }, cancel);
@@ -114,13 +115,14 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
 
     private async Task<int> GiveAsync(CodeVersion code, List<Guid> people, Guid? campaign, CancellationToken cancel)
     {
-        var have = await db.Set<Handout>().Where(handout => handout.CodeHash == code.Hash).Select(handout => handout.PersonId).ToHashSetAsync(cancel);
-        var give = people.Where(person => !have.Contains(person)).ToList();
+        var have = await db.Set<Handout>().Where(handout => handout.CodeHash == code.Hash).ToDictionaryAsync(handout => handout.PersonId, handout => handout.ConfirmedOn is not null, cancel);
+        var give = people.Where(person => !have.ContainsKey(person)).ToList();
         db.AddRange(give.Select(person => new Handout
         {
             Id = Guid.CreateVersion7(clock.Now), BodyId = Body.Id, PersonId = person, Code = code.Code, CodeHash = code.Hash, Version = code.Version, GivenOn = clock.Today, CampaignId = campaign,
         }));
-        notify.Tell(NotificationKind.Asked, give);
+        // Who was given it before and did not confirm is asked again.
+        notify.Tell(NotificationKind.Asked, people.Where(person => !have.GetValueOrDefault(person)));
         return give.Count;
     }
 

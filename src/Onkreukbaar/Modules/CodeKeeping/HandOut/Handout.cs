@@ -24,7 +24,7 @@ internal sealed class Handout : IRecord
 
     public required DateOnly GivenOn { get; init; }
 
-    /// <summary>The campaign it came with; null when it was given because somebody came to work here.</summary>
+    /// <summary>The campaign it came with, which may be destroyed before it; null when it was given because somebody came to work here.</summary>
     public Guid? CampaignId { get; init; }
 
     public DateOnly? OpenedOn { get; set; }
@@ -40,7 +40,6 @@ internal sealed class Handout : IRecord
             handout.Property(h => h.CodeHash).HasMaxLength(KeptVersion.HashLength);
             handout.Property(h => h.Version).HasMaxLength(KeptVersion.CodeMax);
             handout.PointsAt<Person>(nameof(PersonId));
-            handout.PointsAt<Campaign>(nameof(CampaignId));
             handout.HasIndex(h => new { h.BodyId, h.PersonId, h.CodeHash }).IsUnique();
         }
     }

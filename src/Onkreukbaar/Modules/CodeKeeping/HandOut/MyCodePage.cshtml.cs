@@ -19,7 +19,7 @@ internal sealed class MyCodePage(CurrentBody body, CurrentActor actor, ReadMyCod
     public async Task<IActionResult> OnPostGelezenAsync(Guid id, CancellationToken cancel) =>
         await mine.ConfirmAsync(Actor, id, cancel) is null ? NotFound() : Redirect(CodeKeepingLinks.Mine(Body));
 
-    public string Title(Handout handout) => codes.Version(Body, handout.Code)?.Title ?? handout.Code;
+    public string Title(Handout handout) => codes.Title(Body, handout.Code);
 
     /// <summary>Another version answers by now than the one that was given.</summary>
     public bool IsOlder(Handout handout) => codes.Version(Body, handout.Code) is { } now && now.Hash != handout.CodeHash;

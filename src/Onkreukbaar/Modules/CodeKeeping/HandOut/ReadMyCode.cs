@@ -19,8 +19,8 @@ internal sealed class ReadMyCode(AppDbContext db, Changes changes, Clock clock)
         orderby handout.GivenOn descending, handout.Id descending
         select new MyHandout(
             handout,
-            db.Set<Campaign>().Where(campaign => campaign.Id == handout.CampaignId).Select(campaign => campaign.Message).SingleOrDefault(),
-            db.Set<Campaign>().Where(campaign => campaign.Id == handout.CampaignId).Select(campaign => (DateOnly?)campaign.Until).SingleOrDefault())).ToListAsync(cancel);
+            db.Set<Campaign>().Where(campaign => campaign.CodeHash == handout.CodeHash).OrderByDescending(campaign => campaign.StartedOn).ThenByDescending(campaign => campaign.Id).Select(campaign => campaign.Message).FirstOrDefault(),
+            db.Set<Campaign>().Where(campaign => campaign.CodeHash == handout.CodeHash).OrderByDescending(campaign => campaign.StartedOn).ThenByDescending(campaign => campaign.Id).Select(campaign => (DateOnly?)campaign.Until).FirstOrDefault())).ToListAsync(cancel);
 
     /// <returns>Which code it is; null when it is not theirs.</returns>
     public Task<string?> OpenAsync(Actor actor, Guid id, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.CountGifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -6,14 +7,14 @@ using Onkreukbaar.Platform.Time;
 
 namespace Onkreukbaar.Modules.CodeKeeping.HandOut;
 
-/// <summary>How far a version has come in one unit; without a name it is everybody who is in none.</summary>
+/// <summary>How far a version has come in one unit; without a name it is everybody in small units or in none.</summary>
 internal sealed record UnitRead(string? Unit, int Given, int Opened, int Confirmed);
 
 /// <summary>How far one person has come with the last version they were given.</summary>
 internal sealed record PersonRead(string Unit, string Person, string Code, string Version, DateOnly GivenOn, DateOnly? OpenedOn, DateOnly? ConfirmedOn);
 
 /// <summary>Who opened and confirmed a version: numbers per unit for the coordinator, names for the own manager.</summary>
-internal sealed class WhoRead(AppDbContext db, Clock clock)
+internal sealed class WhoRead(AppDbContext db, Settings settings, Clock clock)
 {
     public Task<List<Campaign>> CampaignsAsync(CancellationToken cancel) => db.Set<Campaign>().AsNoTracking().OrderByDescending(campaign => campaign.StartedOn).ThenByDescending(campaign => campaign.Id).ToListAsync(cancel);
 
@@ -26,8 +27,11 @@ internal sealed class WhoRead(AppDbContext db, Clock clock)
                           where handout.CodeHash == hash
                           join position in db.Set<Position>().On(clock.Today) on handout.PersonId equals position.PersonId
                           select new { position.UnitId, handout.PersonId, IsOpened = handout.OpenedOn != null, IsConfirmed = handout.ConfirmedOn != null }).Distinct().ToListAsync(cancel);
+        var smallest = await settings.NumberAsync(GiftCounts.SmallestSetting, clock.Today, cancel) ?? int.MaxValue;
         var names = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancel);
-        return [.. rows.GroupBy(row => row.UnitId).Select(unit => new UnitRead(unit.Key is { } id ? names[id] : null, unit.Count(), unit.Count(row => row.IsOpened), unit.Count(row => row.IsConfirmed))).OrderBy(unit => unit.Unit is null).ThenBy(unit => unit.Unit, StringComparer.CurrentCulture)];
+        // A unit of a few people would tell who read it: those stand together, with who is in no unit.
+        var large = rows.GroupBy(row => row.UnitId).Where(unit => unit.Key is not null && unit.Count() >= smallest).Select(unit => unit.Key).ToHashSet();
+        return [.. rows.GroupBy(row => large.Contains(row.UnitId) ? row.UnitId : null).Select(unit => new UnitRead(unit.Key is { } id ? names[id] : null, unit.Count(), unit.Count(row => row.IsOpened), unit.Count(row => row.IsConfirmed))).OrderBy(unit => unit.Unit is null).ThenBy(unit => unit.Unit, StringComparer.CurrentCulture)];
     }
 
     /// <summary>The people of the units somebody leads, those who did not confirm first.</summary>

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Proposals;
@@ -11,6 +12,9 @@ internal static class ProposalWords
         ProposalState.Activated => Say("Geactiveerd", "Activated"),
         _ => Say("Ingetrokken of teruggestuurd", "Withdrawn or sent back"),
     };
+
+    public static RuleBrokenException InAnotherWindow() =>
+        new("", Say("Het voorstel is in een ander venster gewijzigd. Probeer het nog eens", "The proposal was changed in another window. Try again"));
 
     /// <summary>An answer of a code on one line.</summary>
     public static string Answer(CodeVersion code, TopicOfCode topic, Answer answer) => answer.Verdict == Words.OnlySteps

@@ -6,7 +6,10 @@ using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Proposals;
 
-/// <summary>Who proposed which change of a code and why. The versions themselves stay: answers that were given name them.</summary>
+/// <summary>
+/// Who proposed which change of a code and why. The versions themselves stay: answers that were given name them. A proposal
+/// goes after the questions that point at it.
+/// </summary>
 internal sealed class ProposalsKept(AppDbContext db) : IKeepRecords
 {
     public string Kind => "code-proposal";
@@ -18,7 +21,7 @@ internal sealed class ProposalsKept(AppDbContext db) : IKeepRecords
     public IReadOnlyList<Footprint> Rows => [new("codekeeping_proposals", nameof(Proposal.Id))];
 
     public async Task<IReadOnlyList<EndedRecord>> EndedAsync(StartEvent start, DateOnly latest, CancellationToken cancel) =>
-        [.. (await db.Set<Proposal>().Where(proposal => proposal.ClosedOn != null && proposal.ClosedOn <= latest).OrderBy(proposal => proposal.ClosedOn)
+        [.. (await db.Set<Proposal>().Where(proposal => proposal.ClosedOn != null && proposal.ClosedOn <= latest && !db.Set<Unclear.RuleQuestion>().Any(question => question.ProposalId == proposal.Id)).OrderBy(proposal => proposal.ClosedOn)
             .Select(proposal => new { proposal.Id, proposal.ClosedOn }).ToListAsync(cancel)).Select(proposal => new EndedRecord(proposal.Id, Reference(proposal.Id), proposal.ClosedOn!.Value))];
 
     public async Task<Guid?> FindAsync(string reference, CancellationToken cancel) =>

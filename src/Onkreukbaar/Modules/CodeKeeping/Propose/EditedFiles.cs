@@ -14,7 +14,9 @@ internal static class EditedFiles
     public static CodeFiles WithHead(this CodeFiles files, string label, DateOnly from) => files.Edited(CodeReader.FileName, root =>
     {
         var head = (YamlMappingNode)root;
-        (head.Children["versie"], head.Children["geldigVan"], head.Children["geldigTot"]) = (Text(label), Text(Iso(from)), new YamlScalarNode("null"));
+        (head.Children["versie"], head.Children["geldigVan"], head.Children["geldigTot"]) = (Text(label), Text(Iso(from)), Nothing);
+        // Who adopted the old version, and until when that one ran, says nothing about this one.
+        (head.Children["looptijdTot"], head.Children["vastgesteld"]) = (Nothing, new YamlMappingNode("door", Nothing, "op", Nothing));
     });
 
     /// <summary>From its day on the limit has this value; what it was before stays for the days before.</summary>
@@ -71,6 +73,8 @@ internal static class EditedFiles
         stream.Save(written, assignAnchors: false);
         return files.With(name, Encoding.UTF8.GetBytes(written.ToString()));
     }
+
+    private static YamlScalarNode Nothing => new("null");
 
     private static YamlSequenceNode Words(IEnumerable<string> words) => new(words.Select(word => new YamlScalarNode(word)));
 

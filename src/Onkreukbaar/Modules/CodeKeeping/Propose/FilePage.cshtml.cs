@@ -16,7 +16,7 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose, Clock clock) : GuardedPage(body, actor)
 {
     private const int MostMegabytesHeard = 8;
-    private const int MostMegabytes = 4;
+    public const int MostMegabytes = 4;
 
     [FromQuery(Name = "fout")]
     public string? Wrong { get; set; }
@@ -67,23 +67,25 @@ internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFil
         }
         catch (ChangedMeanwhileException)
         {
-            return Again(new RuleBrokenException("", Say("Het voorstel is in een ander venster gewijzigd. Probeer het nog eens", "The proposal was changed in another window. Try again")), "");
+            Again(ProposalWords.InAnotherWindow(), "");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
         }
     }
 
-    public async Task<IActionResult> OnGetBestandAsync(Guid id, string onderwerp, string soort, CancellationToken cancel) => await ReadAsync(id, onderwerp, soort, cancel)
+    public async Task<IActionResult> OnGetBestandAsync(Guid id, string onderwerp, string soort, CancellationToken cancel) => await ReadAsync(id, onderwerp, soort, cancel, isToChange: false)
         ? File(Found.Files.Required(FileKinds.In(Topic, Kind)), Kind == FileKind.Tables ? "application/xml" : "text/plain; charset=utf-8", $"{Found.Proposal.Code}-{onderwerp}.{FileKinds.Extension(Kind)}")
         : NotFound();
 
-    private async Task<bool> ReadAsync(Guid id, string topic, string kind, CancellationToken cancel)
+    private async Task<bool> ReadAsync(Guid id, string topic, string kind, CancellationToken cancel, bool isToChange = true)
     {
-        if (FileKinds.Find(kind) is not { } known || await proposals.FindAsync(id, cancel) is not { IsOpen: true } found || found.Proposal.ById != Actor.PersonId || found.Next.Topic(topic) is not { } of)
+        if (FileKinds.Find(kind) is not { } known || await proposals.FindAsync(id, cancel) is not { } found || (isToChange && (!found.IsOpen || found.Proposal.ById != Actor.PersonId)) || found.Next.Topic(topic) is not { } of)
         {
             return false;
         }
 
         (Found, Topic, Kind) = (found, of, known);
-        Findings = known == FileKind.Tables ? [.. CodeFindings.Of(found.Next, of, clock.Today)] : [];
+        Findings = isToChange && known == FileKind.Tables ? [.. CodeFindings.Of(found.Next, of, clock.Today)] : [];
         return true;
     }
 

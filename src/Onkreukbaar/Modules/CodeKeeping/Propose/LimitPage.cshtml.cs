@@ -54,13 +54,15 @@ internal sealed class LimitPage(CurrentBody body, CurrentActor actor, ProposalFi
         {
             return Again(broken, "");
         }
-        catch (BrokenCodeException broken)
+        catch (BrokenCodeException)
         {
-            return Again(new RuleBrokenException("waarde", broken.Problems[0].ToString()), "");
+            return Again(new RuleBrokenException("waarde", Say("Met deze waarde klopt de code niet meer. Er is niets gewijzigd", "With this value the code is not right any more. Nothing was changed")), "");
         }
         catch (ChangedMeanwhileException)
         {
-            return Again(new RuleBrokenException("", Say("Het voorstel is in een ander venster gewijzigd. Probeer het nog eens", "The proposal was changed in another window. Try again")), "");
+            Again(ProposalWords.InAnotherWindow(), "");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
 
     public IReadOnlyList<string> Obstacles { get; private set; } = [];
 
+    /// <summary>What is wrong with its files, place by place.</summary>
+    public IReadOnlyList<CodeProblem> Problems { get; private set; } = [];
+
     /// <summary>Somebody changed or decided on it after this page was shown.</summary>
     public bool WasOvertaken { get; private set; }
 
@@ -54,7 +57,7 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
     /// <summary>The chosen examples must from now on get the answer that the new rules give.</summary>
     public Task<IActionResult> OnPostVoorbeeldenAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
     {
-        var chosen = answers.Of(Found).Where(other => Accepted.Contains(other.Practice.Id, StringComparer.Ordinal)).ToList();
+        var chosen = answers.Of(Found).Where(other => other.Fails && Accepted.Contains(other.Practice.Id, StringComparer.Ordinal)).ToList();
         if (chosen.Count == 0)
         {
             throw new RuleBrokenException("voorbeeld", Say("Kies minstens één voorbeeld", "Choose at least one example"));
@@ -84,7 +87,8 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
         catch (BrokenCodeException broken)
         {
             await ShowAsync(id, cancel);
-            return Again(new RuleBrokenException("", broken.Problems[0].ToString()), "");
+            Problems = broken.Problems;
+            return Again(new RuleBrokenException("", Say("Zo klopt de code niet meer. Er is niets gewijzigd", "The code is not right any more like this. Nothing was changed")), "");
         }
         catch (ChangedMeanwhileException)
         {
@@ -106,9 +110,7 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
         Changes = VersionChanges.Between(found.Base, found.Next, found.Proposal.From);
         Otherwise = answers.Of(found);
         Gifts = await gifts.OfLastYearAsync(found.Base, found.Next, found.Proposal.From, cancel);
-        Obstacles = found.IsOpen ? activate.Obstacles(found) : [];
+        (Obstacles, Problems) = found.IsOpen ? (activate.Obstacles(found), activate.Problems(found)) : ([], []);
         return Page();
     }
-
-    public string Count(HeardOtherwise heard) => heard.Count.Exact is { } exact ? $"{exact}" : Gifts.Smallest is { } smallest ? Say($"minder dan {smallest}", $"fewer than {smallest}") : Say("niet getoond", "not shown");
 }

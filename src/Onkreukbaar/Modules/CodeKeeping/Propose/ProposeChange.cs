@@ -32,7 +32,7 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
     private Body Body => current.Body!;
 
     /// <summary>The version that a new one changes: the last that was decided on, also when it is still to begin. Null when there is no such code.</summary>
-    public CodeVersion? LastOf(string code) => codes.Of(Body).Versions.Where(version => version.Code == code).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
+    public CodeVersion? LastOf(string code) => codes.Of(Body).Last(code);
 
     /// <summary>What came along with the program after the body went its own way, and never ran.</summary>
     public Task<KeptVersion?> ShippedAsync(string code, CancellationToken cancel) => new KeptVersions(db, Body, clock).NeverRanAsync(code, cancel);
@@ -85,8 +85,8 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
 
         RefuseOthers(by, file.Proposal);
         var files = edit(file);
-        // Read as a new version is read, outside of the transaction: this is the slow part.
-        CodeReader.Read(Body.Slug, file.Proposal.Code, files);
+        // Outside of the transaction: this is the slow part.
+        TryFiles.Read(Body.Slug, file.Proposal.Code, files, file.Proposal.From);
         if (files.Hash == file.Files.Hash)
         {
             return;

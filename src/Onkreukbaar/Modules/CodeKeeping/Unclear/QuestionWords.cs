@@ -14,6 +14,7 @@ internal static class QuestionWords
 
     /// <summary>What it means for the code, up to what became of the proposal.</summary>
     public static string WhatItMeans(AskedQuestion asked) => asked.Question.Effect is not { } effect ? ""
+        : asked.ProposalState == ProposalState.Withdrawn ? Say($"De wijziging ging niet door: voorstel “{asked.Proposal}”", $"The change did not go ahead: proposal “{asked.Proposal}”")
         : asked.Proposal is { } label ? Say($"{Label(effect)}: voorstel “{label}”, {ProposalWords.State(asked.ProposalState!.Value).ToLowerInvariant()}", $"{Label(effect)}: proposal “{label}”, {ProposalWords.State(asked.ProposalState!.Value).ToLowerInvariant()}")
         : Label(effect);
 }

@@ -18,13 +18,14 @@ internal sealed class ReplyPage(CurrentBody body, CurrentActor actor, RuleQuesti
 
     public IReadOnlyList<NlChoice> Open { get; private set; } = [];
 
-    public static IEnumerable<NlChoice> Effects => Enum.GetValues<Effect>().Select(effect => new NlChoice(effect.ToString(), QuestionWords.Label(effect)));
+    /// <summary>A rule is only being changed where there is a proposal to change it in.</summary>
+    public IEnumerable<NlChoice> Effects => Enum.GetValues<Effect>().Where(effect => effect != Effect.Proposal || Open.Count > 0).Select(effect => new NlChoice(effect.ToString(), QuestionWords.Label(effect)));
 
     /// <summary>Somebody else answered while this was being typed.</summary>
     public bool WasOvertaken { get; private set; }
 
     /// <summary>What it is about, as readers call it.</summary>
-    public string About => codes.Of(Body).Topics.FirstOrDefault(topic => topic.Name == Asked.Question.Topic)?.Label.ToString() ?? Asked.Question.Code;
+    public string About => codes.Of(Body).Topics.FirstOrDefault(topic => topic.Name == Asked.Question.Topic)?.Label.ToString() ?? codes.Title(Body, Asked.Question.Code);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await ReadAsync(id, cancel) ? Page() : NotFound();
 

@@ -65,6 +65,7 @@ internal sealed class RuleQuestion : IRecord
             question.Property(q => q.Topic).HasMaxLength(TopicMax);
             question.Property(q => q.Text).HasMaxLength(TextMax);
             question.Property(q => q.Answer).HasMaxLength(TextMax);
+            question.Property(q => q.AnsweredOn).IsConcurrencyToken();
             question.PointsAt<Person>(nameof(AskedById));
             question.PointsAt<Person>(nameof(AnsweredById));
             question.PointsAt<Proposal>(nameof(ProposalId));

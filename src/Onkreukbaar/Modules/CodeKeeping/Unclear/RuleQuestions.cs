@@ -86,23 +86,32 @@ internal sealed class RuleQuestions(AppDbContext db, CurrentBody current, Codes.
     public async Task ReplyAsync(Actor by, Guid id, ReplyForm form, CancellationToken cancel)
     {
         var (answer, effect) = (Checked(form.Answer, nameof(form.Answer)), form.Effect ?? throw new RuleBrokenException(nameof(form.Effect), Say("Kies wat dit voor de code betekent", "Choose what this means for the code")));
-        if (effect == Effect.Proposal && (form.Proposal is not { } chosen || !await db.Set<Proposal>().AnyAsync(proposal => proposal.Id == chosen, cancel)))
+        if (effect == Effect.Proposal && (form.Proposal is not { } chosen || !await db.Set<Proposal>().AnyAsync(proposal => proposal.Id == chosen && proposal.State != ProposalState.Withdrawn && db.Set<RuleQuestion>().Any(question => question.Id == id && question.Code == proposal.Code), cancel)))
         {
             throw new RuleBrokenException(nameof(form.Proposal), Say("Kies het voorstel waarin het staat", "Choose the proposal in which it stands"));
         }
 
-        await changes.MakeAsync(By.Web(by.PersonId), async () =>
+        try
         {
-            var question = await db.Set<RuleQuestion>().SingleAsync(found => found.Id == id, cancel);
-            if (question.AnsweredOn is not null)
-            {
-                throw new ChangedMeanwhileException();
-            }
+            await changes.MakeAsync(By.Web(by.PersonId), () => ReplyAsync(by, id, form, answer, effect, cancel), cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+    }
 
-            (question.Answer, question.Effect, question.ProposalId) = (answer, effect, effect == Effect.Proposal ? form.Proposal : null);
-            (question.AnsweredById, question.AnsweredOn) = (by.PersonId, clock.Today);
-            return new Happened("answered", "code-question", id);
-        }, cancel);
+    private async Task<Happened?> ReplyAsync(Actor by, Guid id, ReplyForm form, string answer, Effect effect, CancellationToken cancel)
+    {
+        var question = await db.Set<RuleQuestion>().SingleAsync(found => found.Id == id, cancel);
+        if (question.AnsweredOn is not null)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        (question.Answer, question.Effect, question.ProposalId) = (answer, effect, effect == Effect.Proposal ? form.Proposal : null);
+        (question.AnsweredById, question.AnsweredOn) = (by.PersonId, clock.Today);
+        return new Happened("answered", "code-question", id);
     }
 
     private IQueryable<AskedQuestion> WithNames(IQueryable<RuleQuestion> questions) =>

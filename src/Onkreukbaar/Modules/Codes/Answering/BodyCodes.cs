@@ -35,6 +35,9 @@ internal sealed class BodyCodes
         [.. Versions.GroupBy(version => version.Code, StringComparer.Ordinal).Select(versions =>
             versions.Where(version => version.AppliesOn(date)).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue) ?? versions.MinBy(version => version.ValidFrom ?? DateOnly.MinValue)!)];
 
+    /// <summary>The version of a code that was decided on last, also when it is still to begin.</summary>
+    public CodeVersion? Last(string code) => Versions.Where(version => version.Code == code).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
+
     public CodeVersion? Version(string code, DateOnly on) => On(on).FirstOrDefault(version => version.Code == code);
 
     /// <param name="topic">The topic's name.</param>

@@ -14,8 +14,11 @@ internal sealed record ParameterChange(Parameter? Was, Parameter? Becomes)
     public string Label => (Becomes ?? Was)!.Label.ToString();
 }
 
-/// <summary>What became different about one topic.</summary>
-internal sealed record TopicChanges(Topic Topic, IReadOnlyList<RuleChange> Rules);
+/// <summary>What became different about one topic: its rules, and what stands beside them and matters as much.</summary>
+internal sealed record TopicChanges(Topic Topic, IReadOnlyList<RuleChange> Rules, IReadOnlyList<string> Beside)
+{
+    public bool IsNothing => Rules.Count == 0 && Beside.Count == 0;
+}
 
 /// <summary>What one version of a code says that another does not, in the words of a reader.</summary>
 internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters, IReadOnlyList<TopicChanges> Topics)
@@ -27,10 +30,11 @@ internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters,
     /// <param name="on">The day whose limits stand in the rules of the later one; the rules of the earlier one show those of the day before.</param>
     public static VersionChanges Between(CodeVersion was, CodeVersion becomes, DateOnly on)
     {
-        var before = on == DateOnly.MinValue ? on : on.AddDays(-1);
+        // A version that begins on the same day replaces it before it ever held: then both are read on that day.
+        var before = was.ValidFrom is { } from && from >= on ? from : on.AddDays(-1);
         return new VersionChanges(
             [.. Parameter(was.ParametersOn(before), becomes.ParametersOn(on))],
-            [.. TopicsOf(was, becomes).Select(topic => new TopicChanges(topic, [.. Rules(RulesOf(was, topic, before), RulesOf(becomes, topic, on))])).Where(changes => changes.Rules.Count > 0)]);
+            [.. TopicsOf(was, becomes).Select(topic => new TopicChanges(topic, [.. Rules(RulesOf(was, topic, before), RulesOf(becomes, topic, on))], [.. BesideRules.Between(was.Topic(topic.Name), becomes.Topic(topic.Name))])).Where(changes => !changes.IsNothing)]);
     }
 
     private static IEnumerable<Topic> TopicsOf(CodeVersion was, CodeVersion becomes) =>

@@ -62,6 +62,11 @@ internal static class CodeReader
             Version = about.Version,
             AdoptedBy = entry.Entry("vastgesteld").Optional("door"),
             AdoptedOn = entry.Entry("vastgesteld").Date("op"),
+            SignedBy = entry.Entry("vastgesteld").Strings("ondertekend"),
+            LegalBasis = entry.Optional("wettelijkeBasis"),
+            ModelledOn = entry.Optional("voorbeeld"),
+            Integrity = entry.Optional("integriteit"),
+            Principles = ReadValues(entry, "principes"),
             ValidFrom = about.ValidFrom,
             ValidTo = about.ValidTo,
             RunsUntil = entry.Date("looptijdTot"),
@@ -69,7 +74,7 @@ internal static class CodeReader
             OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = TextReader.Showable(FileName, "mededeling", entry.Required("mededeling").Trim()),
             Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
-            Values = [.. entry.List("waarden").Select(v => new CoreValue(v.Required("naam"), v.Optional("uitleg")))],
+            Values = ReadValues(entry, "waarden"),
             Parameters = parameters,
             References = ReferenceReader.Read(files, yaml),
             Characteristics = CharacteristicReader.Read(files, yaml),
@@ -82,6 +87,8 @@ internal static class CodeReader
             SelfChecks = SelfCheckReader.Read(files, yaml),
         };
     }
+
+    private static List<CoreValue> ReadValues(YamlEntry entry, string name) => [.. entry.List(name).Select(value => new CoreValue(value.Required("naam"), value.Optional("uitleg")))];
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
         entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.SameOrText("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));

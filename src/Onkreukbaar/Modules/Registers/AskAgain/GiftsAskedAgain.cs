@@ -10,9 +10,12 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.Registers.AskAgain;
 
 /// <summary>Declarations that would hear something else, by what they heard; never which ones.</summary>
-internal sealed record HeardOtherwise(string Was, string Becomes, ShownCount Count);
+internal sealed record HeardOtherwise(string Was, string Becomes, int Count);
 
-/// <summary>What became of asking a year of declarations again.</summary>
+/// <summary>What became of asking a year of declarations again. What happened fewer times than <paramref name="Smallest"/> is left out: even that it happened would say something.</summary>
+/// <param name="All">How many were asked.</param>
+/// <param name="Otherwise">What would be heard instead.</param>
+/// <param name="Smallest">The smallest number that is shown; null when the body did not decide, and then none is.</param>
 internal sealed record AskedAgain(int All, IReadOnlyList<HeardOtherwise> Otherwise, int? Smallest);
 
 /// <summary>
@@ -32,7 +35,7 @@ internal sealed class GiftsAskedAgain(AppDbContext db, Settings settings, Clock 
         await foreach (var told in Told(was.Code).AsAsyncEnumerable().WithCancellation(cancel))
         {
             var facts = new Answers(Kept.Read<IReadOnlyList<GivenAnswer>>(told)).ToFacts(before.Topic);
-            var (first, second) = (BodyCodes.Answer(was, before, facts, clock.Today), BodyCodes.Answer(becomes, after, facts, from));
+            var (first, second) = (BodyCodes.Answer(was, before, facts, was.ValidFrom > clock.Today ? was.ValidFrom.Value : clock.Today), BodyCodes.Answer(becomes, after, facts, from));
             all++;
             if (first.Verdict != second.Verdict || !first.Duties.ToHashSet().SetEquals(second.Duties))
             {
@@ -42,7 +45,7 @@ internal sealed class GiftsAskedAgain(AppDbContext db, Settings settings, Clock 
 
         var smallest = await settings.NumberAsync(GiftCounts.SmallestSetting, clock.Today, cancel);
         var small = new SmallNumbers(smallest);
-        return new AskedAgain(all, [.. counts.OrderByDescending(count => count.Value).Select(count => new HeardOtherwise(count.Key.Was, count.Key.Becomes, new ShownCount(small.Hides(count.Value) ? null : count.Value)))], smallest);
+        return new AskedAgain(all, [.. counts.Where(count => !small.Hides(count.Value)).OrderByDescending(count => count.Value).Select(count => new HeardOtherwise(count.Key.Was, count.Key.Becomes, count.Value))], smallest);
     }
 
     private IQueryable<string> Told(string code)

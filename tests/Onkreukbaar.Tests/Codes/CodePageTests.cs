@@ -1,0 +1,71 @@
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Codes;
+
+/// <summary>What a reader finds about a code as a whole: what integrity is here, its values, who adopted it, and where each rule stands.</summary>
+public sealed class CodePageTests(HouseFixture fixture) : IClassFixture<HouseFixture>
+{
+    [Fact]
+    [Trait("Req", "GU-003")]
+    [Trait("Req", "GU-011")]
+    public async Task Gemeente_Utrecht_says_what_acting_with_integrity_is_and_what_its_four_values_mean()
+    {
+        var reader = await ReadAsync("gemeente-utrecht", "gedragscode");
+
+        reader.Text.ShouldContain("Je handelt zorgvuldig en standvastig, je kunt uitleggen wat je doet, en je dient het belang van iedereen.");
+        Under(reader, "Kernwaarden").ShouldBe(["Open", "Wendbaar", "Scherp", "Betrouwbaar"]);
+        reader.Given("Scherp").ShouldBe("Je let goed op en zegt het als iets niet klopt.");
+    }
+
+    [Fact]
+    [Trait("Req", "AR-001")]
+    [Trait("Req", "AR-013")]
+    public async Task Alphen_says_on_which_law_it_rests_who_adopted_and_signed_it()
+    {
+        var reader = await ReadAsync("alphen-aan-den-rijn", "gedragscode-2020");
+
+        reader.Given("Vastgesteld").ShouldBe("college van burgemeester en wethouders, 8 september 2020");
+        reader.Given("Ondertekend door").ShouldBe("de secretaris en de burgemeester");
+        reader.Given("Wettelijke basis").ShouldBe("artikel 4, derde lid, Ambtenarenwet 2017");
+        Under(reader, "Kernwaarden").Count.ShouldBe(5);
+    }
+
+    [Fact]
+    [Trait("Req", "DA-006")]
+    [Trait("Req", "DA-007")]
+    [Trait("Req", "DA-008")]
+    public async Task Dalfsen_shows_its_principles_together_with_its_core_values()
+    {
+        var reader = await ReadAsync("dalfsen", "gedragscode-2017");
+
+        Under(reader, "Kernwaarden").ShouldBe(["Verantwoordelijkheid", "Transparantie", "Betrouwbaarheid", "Resultaatgerichtheid", "Kansen", "Samenwerken"]);
+        Under(reader, "Leidende principes").Count.ShouldBe(5);
+        reader.Given("Begrijpen voor oordelen").ShouldBe("Je luistert eerst, en oordeelt en leert daarna.");
+    }
+
+    [Theory]
+    [InlineData("provincie-utrecht", "gedragscode-2020")]
+    [InlineData("provincie-utrecht", "integriteitsplan-2018-2021")]
+    [InlineData("alphen-aan-den-rijn", "gedragscode-2020")]
+    [Trait("Req", "PU-030")]
+    public async Task Every_rule_stands_under_a_heading_with_an_address_of_its_own(string body, string code)
+    {
+        var reader = await ReadAsync(body, code);
+        var version = Shipped.Code($"{body}/{code}");
+
+        var anchors = reader.Page.QuerySelectorAll("main li[id]").Select(heading => heading.Id!).ToList();
+
+        anchors.ShouldBe(version.Headings.Select(heading => heading.Anchor));
+        anchors.ShouldBeUnique();
+        version.Topics.SelectMany(topic => topic.Model.Decisions).Where(decision => decision.Table is not null).SelectMany(decision => decision.Table!.Rules)
+            .Select(rule => rule.Annotations["artikel"]).Distinct().ShouldBeSubsetOf(anchors);
+    }
+
+    private async Task<Visitor> ReadAsync(string body, string code) => await fixture.House.Visitor().GoAsync($"/{body}/gedragscode/{code}");
+
+    private static List<string> Under(Visitor reader, string heading)
+    {
+        var list = reader.Page.QuerySelectorAll("main h2").Single(found => found.TextContent.Trim() == heading).NextElementSibling!;
+        return [.. list.QuerySelectorAll("dt").Select(key => key.TextContent.Trim())];
+    }
+}
