@@ -201,7 +201,8 @@ public sealed class SettingTests
     [Fact]
     public async Task A_decision_of_one_body_holds_for_no_other_and_cannot_be_called_off_there()
     {
-        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
         await (await house.AdministratorAsync()).DecideSettingAsync("cijfers.kleinste-aantal", Today.AddDays(1), "Reden", ("Form.Number", "7"));
         var decided = await house.ReadAsync(db => db.Set<Setting>().IgnoreQueryFilters().SingleAsync());
         var other = await house.AdministratorAsync("alphen-aan-den-rijn");
@@ -212,6 +213,10 @@ public sealed class SettingTests
         (await other.Http.PostAsync(new Uri("/alphen-aan-den-rijn/beheer/instellingen/cijfers.kleinste-aantal?handler=Afzeggen", UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.GoAsync("/alphen-aan-den-rijn/beheer/instellingen/bestaat.niet")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await house.ReadAsync(db => db.Set<Setting>().IgnoreQueryFilters().SingleAsync())).WithdrawnOn.ShouldBeNull();
+
+        time.Advance(TimeSpan.FromDays(1));
+        (await (await house.AdministratorAsync()).GoAsync("/dalfsen/beheer/instellingen/cijfers.kleinste-aantal")).Given("Geldt vandaag").ShouldBe("7");
+        (await (await house.AdministratorAsync("alphen-aan-den-rijn")).GoAsync("/alphen-aan-den-rijn/beheer/instellingen/cijfers.kleinste-aantal")).Given("Geldt vandaag").ShouldNotBe("7");
     }
 
     [Fact]

@@ -13,8 +13,8 @@ namespace Onkreukbaar.Tests.Platform;
 /// <summary>A change and the entry that says it happened are kept together, or neither is.</summary>
 public sealed class AuditTests
 {
-    private static readonly Guid Sanne = Guid.Parse("0191b6a0-0000-7000-8000-00000000005a");
-    private static readonly Guid Joost = Guid.Parse("0191b6a0-0000-7000-8000-000000000070");
+    private static readonly Guid Writer = Guid.Parse("0191b6a0-0000-7000-8000-00000000005a");
+    private static readonly Guid Holder = Guid.Parse("0191b6a0-0000-7000-8000-000000000070");
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
@@ -25,7 +25,7 @@ public sealed class AuditTests
         await using var house = await RunningHouse.OpenAsync(kind, time: time);
         var row = Row(house.Body(Dalfsen));
 
-        await house.ForAsync(Dalfsen, (changes, db) => changes.MakeAsync(By.Web(Sanne, onBehalfOf: Joost), () =>
+        await house.ForAsync(Dalfsen, (changes, db) => changes.MakeAsync(By.Web(Writer, onBehalfOf: Holder), () =>
         {
             db.Add(row);
             return Task.FromResult<Happened?>(new Happened("decided", "version", row.Id, "refused", "art. 4.2"));
@@ -33,7 +33,7 @@ public sealed class AuditTests
 
         (await house.RowsAsync(Dalfsen)).ShouldBe(1);
         var entry = (await house.EntriesAsync(Dalfsen)).ShouldHaveSingleItem();
-        (entry.Actor, entry.OnBehalfOf, entry.Origin).ShouldBe((Sanne, Joost, "web"));
+        (entry.Actor, entry.OnBehalfOf, entry.Origin).ShouldBe((Writer, Holder, "web"));
         (entry.Action, entry.Kind, entry.ObjectId).ShouldBe(("decided", "version", row.Id));
         (entry.Result, entry.Reason, entry.At).ShouldBe(("refused", "art. 4.2", time.GetUtcNow()));
         (entry.Year, entry.Seq).ShouldBe((2026, 1));
@@ -47,10 +47,10 @@ public sealed class AuditTests
         await using var house = await RunningHouse.OpenAsync(kind);
         var record = Guid.CreateVersion7();
 
-        await house.ForAsync(Dalfsen, (changes, _) => changes.NoteAsync(By.Web(Sanne), new Happened("viewed", "declaration", record)));
+        await house.ForAsync(Dalfsen, (changes, _) => changes.NoteAsync(By.Web(Writer), new Happened("viewed", "declaration", record)));
 
         var entry = (await house.EntriesAsync(Dalfsen)).ShouldHaveSingleItem();
-        (entry.Actor, entry.Action, entry.ObjectId).ShouldBe((Sanne, "viewed", record));
+        (entry.Actor, entry.Action, entry.ObjectId).ShouldBe((Writer, "viewed", record));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AuditTests
         const string Content = "Een fles wijn van de aannemer";
         var salt = Salt.New();
 
-        await house.ForAsync(Dalfsen, (changes, _) => changes.NoteAsync(By.Web(Sanne), new Happened("declared", "gift", Guid.CreateVersion7(), ContentMac: Salt.Mac(salt, Content))));
+        await house.ForAsync(Dalfsen, (changes, _) => changes.NoteAsync(By.Web(Writer), new Happened("declared", "gift", Guid.CreateVersion7(), ContentMac: Salt.Mac(salt, Content))));
 
         var entry = (await house.EntriesAsync(Dalfsen)).ShouldHaveSingleItem();
         typeof(AuditEntry).GetProperties(BindingFlags.Public | BindingFlags.Instance).ShouldAllBe(column => !$"{column.GetValue(entry)}".Contains("wijn", StringComparison.OrdinalIgnoreCase));
@@ -78,14 +78,14 @@ public sealed class AuditTests
 
         await house.ForAsync(Dalfsen, async (changes, db) =>
         {
-            await Should.ThrowAsync<TimeoutException>(() => changes.MakeAsync<bool>(By.Web(Sanne), async () =>
+            await Should.ThrowAsync<TimeoutException>(() => changes.MakeAsync<bool>(By.Web(Writer), async () =>
             {
                 db.Add(Row(house.Body(Dalfsen)));
                 await db.SaveChangesAsync();
                 db.Add(Row(house.Body(Dalfsen)));
                 throw new TimeoutException("halfway");
             }, CancellationToken.None));
-            await changes.NoteAsync(By.Web(Sanne), new Happened("add", "version", Sanne, "refused"));
+            await changes.NoteAsync(By.Web(Writer), new Happened("add", "version", Writer, "refused"));
         });
 
         (await house.RowsAsync(Dalfsen)).ShouldBe(0);
@@ -102,7 +102,7 @@ public sealed class AuditTests
         await house.ForAsync(Dalfsen, (changes, db) => Should.ThrowAsync<Exception>(() => changes.MakeAsync(By.Job, () =>
         {
             db.Add(Row(house.Body(Dalfsen)));
-            return Task.FromResult<Happened?>(new Happened("added", "version", Sanne, Reason: "half of a pair: \ud83d"));
+            return Task.FromResult<Happened?>(new Happened("added", "version", Writer, Reason: "half of a pair: \ud83d"));
         }, CancellationToken.None)));
 
         (await house.RowsAsync(Dalfsen)).ShouldBe(0);
@@ -118,8 +118,8 @@ public sealed class AuditTests
 
         await house.ForAsync(Dalfsen, async (changes, db) =>
         {
-            var answer = await changes.MakeAsync<int>(By.Web(Sanne), async () => (await db.Set<KeptVersion>().CountAsync(), []), CancellationToken.None);
-            await changes.MakeAsync(By.Web(Sanne), () => Task.FromResult<Happened?>(null), CancellationToken.None);
+            var answer = await changes.MakeAsync<int>(By.Web(Writer), async () => (await db.Set<KeptVersion>().CountAsync(), []), CancellationToken.None);
+            await changes.MakeAsync(By.Web(Writer), () => Task.FromResult<Happened?>(null), CancellationToken.None);
 
             answer.ShouldBe(1, "the result of the work comes back");
         });
@@ -140,7 +140,7 @@ public sealed class AuditTests
                 return Task.FromResult<Happened?>(null);
             }, CancellationToken.None));
             db.Add(Row(house.Body(Dalfsen)));
-            await Should.ThrowAsync<InvalidOperationException>(() => changes.NoteAsync(By.Job, new Happened("viewed", "version", Sanne)));
+            await Should.ThrowAsync<InvalidOperationException>(() => changes.NoteAsync(By.Job, new Happened("viewed", "version", Writer)));
         });
 
         (await house.RowsAsync(Dalfsen)).ShouldBe(0);
@@ -154,7 +154,7 @@ public sealed class AuditTests
         await using var scope = house.Services.CreateAsyncScope();
         var changes = scope.ServiceProvider.GetRequiredService<Changes>();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => changes.NoteAsync(By.Job, new Happened("viewed", "version", Sanne)));
+        await Should.ThrowAsync<InvalidOperationException>(() => changes.NoteAsync(By.Job, new Happened("viewed", "version", Writer)));
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class AuditTests
     {
         await using var house = await RunningHouse.OpenAsync(kind);
 
-        await house.ForAsync(Dalfsen, (changes, _) => changes.MakeAsync<bool>(By.Import(), () => Task.FromResult<(bool, IReadOnlyList<Happened>)>((true, [new("added", "gift", Sanne), new("added", "gift", Joost)])), CancellationToken.None));
+        await house.ForAsync(Dalfsen, (changes, _) => changes.MakeAsync<bool>(By.Import(), () => Task.FromResult<(bool, IReadOnlyList<Happened>)>((true, [new("added", "gift", Writer), new("added", "gift", Holder)])), CancellationToken.None));
         await house.AddARowAsync(Dalfsen);
 
         (await house.EntriesAsync(Dalfsen)).Select(entry => entry.Action + entry.Kind).ShouldBe(["addedgift", "addedgift", "addedversion"]);
@@ -230,7 +230,7 @@ public sealed class AuditTests
         await house.ForAsync(Dalfsen, async (_, db) =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await new Chain(db, house.Body(Dalfsen), new Clock(At("2026-12-31T23:00:00Z"))).AppendAsync(By.Job, [new("closed", "year", Sanne)], CancellationToken.None);
+            await new Chain(db, house.Body(Dalfsen), new Clock(At("2026-12-31T23:00:00Z"))).AppendAsync(By.Job, [new("closed", "year", Writer)], CancellationToken.None);
             waiting = Task.Run(() => house.AddARowAsync(Dalfsen));
             await UntilWaitingAsync(waiting, house, kind);
             await transaction.CommitAsync();
@@ -261,8 +261,8 @@ public sealed class AuditTests
     public async Task The_heads_go_to_a_file_and_the_log_once_each_without_a_word_about_people()
     {
         await using var house = await RunningHouse.OpenAsync(time: At("2026-03-02T09:00:00Z"));
-        await house.AddARowAsync(Dalfsen, By.Web(Sanne, onBehalfOf: Joost));
-        await house.AddARowAsync(Dalfsen, By.Web(Sanne));
+        await house.AddARowAsync(Dalfsen, By.Web(Writer, onBehalfOf: Holder));
+        await house.AddARowAsync(Dalfsen, By.Web(Writer));
 
         house.WriteHeads();
         house.WriteHeads();
@@ -270,8 +270,8 @@ public sealed class AuditTests
         var last = (await house.EntriesAsync(Dalfsen))[^1];
         File.ReadAllText(house.HeadsFile()).ShouldBe($"dalfsen;2026;2;{last.Hash};2026-03-02T09:00:00Z\n");
         house.Log.All.ShouldContain($"Information The audit of dalfsen in 2026 has come to entry 2 with hash {last.Hash}");
-        house.Log.All.ShouldNotContain($"{Sanne}");
-        house.Log.All.ShouldNotContain($"{Joost}");
+        house.Log.All.ShouldNotContain($"{Writer}");
+        house.Log.All.ShouldNotContain($"{Holder}");
         house.Log.All.ShouldNotContain($"{last.ObjectId}");
     }
 
@@ -337,10 +337,10 @@ public sealed class AuditTests
     [Fact]
     public void A_reason_is_short_and_an_origin_is_one_we_know()
     {
-        Should.Throw<ArgumentException>(() => new Happened("viewed", "gift", Sanne, Reason: new string('x', Happened.ReasonMax + 1)));
-        Should.Throw<ArgumentException>(() => new Happened("", "gift", Sanne));
-        Should.Throw<ArgumentException>(() => new Happened("viewed", "gift", Sanne, ContentMac: "een fles wijn"));
-        Should.Throw<ArgumentException>(() => new By(Sanne, "phone"));
+        Should.Throw<ArgumentException>(() => new Happened("viewed", "gift", Writer, Reason: new string('x', Happened.ReasonMax + 1)));
+        Should.Throw<ArgumentException>(() => new Happened("", "gift", Writer));
+        Should.Throw<ArgumentException>(() => new Happened("viewed", "gift", Writer, ContentMac: "een fles wijn"));
+        Should.Throw<ArgumentException>(() => new By(Writer, "phone"));
     }
 
     /// <summary>On SQLite a second writer cannot even begin, so there is nothing to wait for.</summary>

@@ -58,6 +58,9 @@ internal sealed class CodeVersion
 
     public required IReadOnlyList<CoreValue> Values { get; init; }
 
+    /// <summary>The text of the document itself in Markdown; null as long as the body did not put it there.</summary>
+    public string? FullText { get; init; }
+
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
     /// <summary>What it says about things that nobody asks a question about, such as consequences.</summary>

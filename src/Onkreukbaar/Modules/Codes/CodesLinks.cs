@@ -14,6 +14,8 @@ internal static class CodesLinks
 
     public static string Version(Body body, string code, string hash) => $"{Versions(body, code)}?versie={hash}";
 
+    public static string FullText(Body body, string code) => $"{Code(body, code)}/tekst";
+
     /// <summary>The table as a file for a DMN editor.</summary>
     public static string Dmn(Body body, string code, string topic) => $"{Tables(body, code, topic)}/tabel.dmn";
 

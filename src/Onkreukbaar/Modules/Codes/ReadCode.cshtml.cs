@@ -26,6 +26,12 @@ internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
 
 internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes);
 
+/// <summary>The text of the document itself, as the body put it there.</summary>
+internal sealed class ReadText(CurrentBody current, Codes codes) : CodePage(current, codes)
+{
+    protected override bool Finds(CodeVersion code) => code.FullText is not null;
+}
+
 internal sealed class ReadReference(CurrentBody current, Codes codes) : CodePage(current, codes)
 {
     public ReferenceText Reference { get; private set; } = null!;

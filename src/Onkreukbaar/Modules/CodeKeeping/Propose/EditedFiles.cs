@@ -39,6 +39,10 @@ internal static class EditedFiles
         })));
     });
 
+    /// <summary>The text of the document itself; an empty one takes it away.</summary>
+    public static CodeFiles WithFullText(this CodeFiles files, string text) =>
+        text.Length == 0 ? files.Without(CodeReader.FullTextFile) : files.With(CodeReader.FullTextFile, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+
     /// <summary>An example must get the answer that the new rules give it; what it said nothing about it still says nothing about.</summary>
     public static CodeFiles WithAnswer(this CodeFiles files, string casesFile, string practice, Answer answer) => files.Edited(casesFile, root =>
     {

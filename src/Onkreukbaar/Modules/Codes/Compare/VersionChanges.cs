@@ -21,9 +21,9 @@ internal sealed record TopicChanges(Topic Topic, IReadOnlyList<RuleChange> Rules
 }
 
 /// <summary>What one version of a code says that another does not, in the words of a reader.</summary>
-internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters, IReadOnlyList<TopicChanges> Topics)
+internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters, IReadOnlyList<TopicChanges> Topics, bool IsTextDifferent)
 {
-    public bool IsNothing => Parameters.Count == 0 && Topics.Count == 0;
+    public bool IsNothing => Parameters.Count == 0 && Topics.Count == 0 && !IsTextDifferent;
 
     /// <param name="was">The version before.</param>
     /// <param name="becomes">The version after.</param>
@@ -34,7 +34,8 @@ internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters,
         var before = was.ValidFrom is { } from && from >= on ? from : on.AddDays(-1);
         return new VersionChanges(
             [.. Parameter(was.ParametersOn(before), becomes.ParametersOn(on))],
-            [.. TopicsOf(was, becomes).Select(topic => new TopicChanges(topic, [.. Rules(RulesOf(was, topic, before), RulesOf(becomes, topic, on))], [.. BesideRules.Between(was.Topic(topic.Name), becomes.Topic(topic.Name))])).Where(changes => !changes.IsNothing)]);
+            [.. TopicsOf(was, becomes).Select(topic => new TopicChanges(topic, [.. Rules(RulesOf(was, topic, before), RulesOf(becomes, topic, on))], [.. BesideRules.Between(was.Topic(topic.Name), becomes.Topic(topic.Name))])).Where(changes => !changes.IsNothing)],
+            was.FullText != becomes.FullText);
     }
 
     private static IEnumerable<Topic> TopicsOf(CodeVersion was, CodeVersion becomes) =>

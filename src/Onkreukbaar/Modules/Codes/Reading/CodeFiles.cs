@@ -69,6 +69,10 @@ internal sealed class CodeFiles
     public IReadOnlyList<string> DifferentFrom(CodeFiles other) =>
         [.. Names.Union(other.Names, StringComparer.Ordinal).Where(name => !contents.TryGetValue(name, out var mine) || !other.contents.TryGetValue(name, out var theirs) || !mine.AsSpan().SequenceEqual(theirs)).Order(StringComparer.Ordinal)];
 
+    public CodeFiles Without(string name) => new(contents.Where(file => file.Key != name));
+
+    public byte[]? Optional(string name) => contents.GetValueOrDefault(name);
+
     public byte[] Required(string name) =>
         contents.TryGetValue(name, out var content) ? content : throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
 

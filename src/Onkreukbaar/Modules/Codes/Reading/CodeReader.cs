@@ -13,6 +13,9 @@ internal static class CodeReader
     /// <summary>What a code says about itself.</summary>
     public const string FileName = "code.yaml";
 
+    /// <summary>The whole text of the document, where the body put it there itself.</summary>
+    public const string FullTextFile = "tekst.md";
+
     private const string TopicFolder = "onderwerpen/";
     private const string TopicExtension = ".yaml";
 
@@ -74,6 +77,7 @@ internal static class CodeReader
             OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = TextReader.Showable(FileName, "mededeling", entry.Required("mededeling").Trim()),
             Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
+            FullText = files.Optional(FullTextFile) is { } text ? TextReader.Showable(FullTextFile, "tekst", Encoding.UTF8.GetString(text)) : null,
             Values = ReadValues(entry, "waarden"),
             Parameters = parameters,
             References = ReferenceReader.Read(files, yaml),
