@@ -119,7 +119,14 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
         var give = people.Where(person => !have.ContainsKey(person)).ToList();
         db.AddRange(give.Select(person => new Handout
         {
-            Id = Guid.CreateVersion7(clock.Now), BodyId = Body.Id, PersonId = person, Code = code.Code, CodeHash = code.Hash, Version = code.Version, GivenOn = clock.Today, CampaignId = campaign,
+            Id = Guid.CreateVersion7(clock.Now),
+            BodyId = Body.Id,
+            PersonId = person,
+            Code = code.Code,
+            CodeHash = code.Hash,
+            Version = code.Version,
+            GivenOn = clock.Today,
+            CampaignId = campaign,
         }));
         // Who was given it before and did not confirm is asked again.
         notify.Tell(NotificationKind.Asked, people.Where(person => !have.GetValueOrDefault(person)));
