@@ -33,7 +33,7 @@ internal sealed class FieldRenderer(INlDesignTexts texts)
         select.InnerHtml.AppendHtml(El("option", null, empty ?? texts[NlDesignText.Choose]).With("value", ""));
         foreach (var choice in choices)
         {
-            select.InnerHtml.AppendHtml(El("option", null, choice.Label).With("value", choice.Value).WithFlag("selected", field.Values.Contains(choice.Value, StringComparer.Ordinal)));
+            select.InnerHtml.AppendHtml(El("option", null, choice.Label).With("value", choice.Value).With("lang", choice.Language).WithFlag("selected", field.Values.Contains(choice.Value, StringComparer.Ordinal)));
         }
 
         return Frame(field, "select", select);
