@@ -96,12 +96,10 @@ internal sealed class CodeKeeping : Migration
                 table.ForeignKey("FK_codekeeping_questions_BodyId", row => row.BodyId, "organisation_bodies", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_codekeeping_questions_AskedById", row => new { row.BodyId, row.AskedById }, "organisation_people", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_codekeeping_questions_AnsweredById", row => new { row.BodyId, row.AnsweredById }, "organisation_people", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
-                table.ForeignKey("FK_codekeeping_questions_ProposalId", row => new { row.BodyId, row.ProposalId }, "codekeeping_proposals", ["BodyId", "Id"], onDelete: ReferentialAction.Restrict);
             });
 
         migrationBuilder.CreateIndex("IX_codekeeping_questions_AskedById", "codekeeping_questions", ["BodyId", "AskedById"]);
         migrationBuilder.CreateIndex("IX_codekeeping_questions_AnsweredById", "codekeeping_questions", ["BodyId", "AnsweredById"]);
-        migrationBuilder.CreateIndex("IX_codekeeping_questions_ProposalId", "codekeeping_questions", ["BodyId", "ProposalId"]);
     }
 
     private static void AddCampaigns(MigrationBuilder migrationBuilder)

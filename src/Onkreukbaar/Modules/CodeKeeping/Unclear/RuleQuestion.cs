@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Onkreukbaar.Modules.CodeKeeping.Proposals;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -48,7 +47,7 @@ internal sealed class RuleQuestion : IRecord
 
     public Effect? Effect { get; set; }
 
-    /// <summary>The proposal in which it is worked out.</summary>
+    /// <summary>The proposal in which it is worked out, which may be destroyed before it.</summary>
     public Guid? ProposalId { get; set; }
 
     public Guid? AnsweredById { get; set; }
@@ -68,7 +67,6 @@ internal sealed class RuleQuestion : IRecord
             question.Property(q => q.AnsweredOn).IsConcurrencyToken();
             question.PointsAt<Person>(nameof(AskedById));
             question.PointsAt<Person>(nameof(AnsweredById));
-            question.PointsAt<Proposal>(nameof(ProposalId));
         }
     }
 }
