@@ -14,6 +14,7 @@ internal static class CodeKeepingServices
 {
     public static void AddCodeKeeping(this IServiceCollection services) => services
         .AddScoped<ProposalFiles>()
+        .AddScoped<StartProposal>()
         .AddScoped<ProposeChange>()
         .AddScoped<ActivateProposal>()
         .AddScoped<AnswersBefore>()

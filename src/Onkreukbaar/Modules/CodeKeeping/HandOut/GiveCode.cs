@@ -41,7 +41,7 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
             Code = code.Code,
             CodeHash = code.Hash,
             Version = code.Version,
-            Message = Message(form.Message),
+            Message = form.Message.Required(Campaign.MessageMax, nameof(form.Message)),
             StartedOn = clock.Today,
             RemindOn = form.RemindOn is { } remind && remind > clock.Today ? remind : throw new RuleBrokenException(nameof(form.RemindOn), Say("Kies een dag na vandaag", "Choose a day after today")),
             Until = form.Until is { } until && until >= form.RemindOn ? until : throw new RuleBrokenException(nameof(form.Until), Say("Kies de dag van de herinnering of een latere dag", "Choose the day of the reminder or a later day")),
@@ -134,7 +134,4 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
     }
 
     private static List<PositionKind> KindsOf(CodeVersion code) => [.. Enum.GetValues<PositionKind>().Where(kind => code.IsFor(Audiences.Of(kind)))];
-
-    private static string Message(string? text) => text?.Trim() is { Length: > 0 and <= Campaign.MessageMax } said ? said
-        : throw new RuleBrokenException(nameof(CampaignForm.Message), string.IsNullOrWhiteSpace(text) ? Say("Schrijf op wat er nieuw is", "Write down what is new") : Say($"Gebruik hoogstens {Campaign.MessageMax} tekens", $"Use at most {Campaign.MessageMax} characters"));
 }

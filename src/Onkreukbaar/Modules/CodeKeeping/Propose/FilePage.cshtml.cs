@@ -13,15 +13,13 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 /// <summary>Putting another file in the place of one of a proposal: read as a new version is read, and refused per cell.</summary>
 [Needs(Right.KeepCode)]
 [Upload(MostMegabytesHeard)]
-internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose, Clock clock) : GuardedPage(body, actor)
+internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose, Clock clock) : OwnProposalPage(body, actor, proposals, propose)
 {
     private const int MostMegabytesHeard = 8;
     public const int MostMegabytes = 4;
 
     [FromQuery(Name = "fout")]
     public string? Wrong { get; set; }
-
-    public ProposalFile Found { get; private set; } = null!;
 
     public TopicOfCode Topic { get; private set; } = null!;
 
@@ -53,24 +51,18 @@ internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFil
         try
         {
             var content = await ContentAsync(bestand, cancel);
-            await propose.ChangeAsync(Actor, id, file => file.Files.With(FileKinds.In(Topic, Kind), content), cancel);
-            return Redirect(CodeKeepingLinks.Proposal(Body, id));
+            return await ChangeAsync(id, file => file.Files.With(FileKinds.In(Topic, Kind), content), WhenBroken, cancel);
         }
         catch (RuleBrokenException broken)
         {
             return Again(broken, "");
         }
-        catch (BrokenCodeException broken)
-        {
-            Problems = broken.Problems;
-            return Again(new RuleBrokenException("bestand", Say("Zo kan dit bestand niet gebruikt worden. Er is niets gewijzigd", "This file cannot be used like this. Nothing was changed")), "");
-        }
-        catch (ChangedMeanwhileException)
-        {
-            Again(ProposalWords.InAnotherWindow(), "");
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
+    }
+
+    private RuleBrokenException WhenBroken(BrokenCodeException broken)
+    {
+        Problems = broken.Problems;
+        return new RuleBrokenException("bestand", Say("Zo kan dit bestand niet gebruikt worden. Er is niets gewijzigd", "This file cannot be used like this. Nothing was changed"));
     }
 
     public async Task<IActionResult> OnGetBestandAsync(Guid id, string onderwerp, string soort, CancellationToken cancel) => await ReadAsync(id, onderwerp, soort, cancel, isToChange: false)
@@ -79,13 +71,13 @@ internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFil
 
     private async Task<bool> ReadAsync(Guid id, string topic, string kind, CancellationToken cancel, bool isToChange = true)
     {
-        if (FileKinds.Find(kind) is not { } known || await proposals.FindAsync(id, cancel) is not { } found || (isToChange && (!found.IsOpen || found.Proposal.ById != Actor.PersonId)) || found.Next.Topic(topic) is not { } of)
+        if (FileKinds.Find(kind) is not { } known || !await FindAsync(id, cancel, isToChange) || Found.Next.Topic(topic) is not { } of)
         {
             return false;
         }
 
-        (Found, Topic, Kind) = (found, of, known);
-        Findings = isToChange && known == FileKind.Tables ? [.. CodeFindings.Of(found.Next, of, clock.Today)] : [];
+        (Topic, Kind) = (of, known);
+        Findings = isToChange && known == FileKind.Tables ? [.. CodeFindings.Of(Found.Next, of, clock.Today)] : [];
         return true;
     }
 

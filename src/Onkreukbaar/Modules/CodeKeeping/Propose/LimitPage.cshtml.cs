@@ -10,14 +10,12 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
 /// <summary>Giving a limit or term of a code another value from the day of the proposal on.</summary>
 [Needs(Right.KeepCode)]
-internal sealed class LimitPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : GuardedPage(body, actor)
+internal sealed class LimitPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : OwnProposalPage(body, actor, proposals, propose)
 {
     private const decimal Largest = 1_000_000;
 
     [BindProperty(Name = "waarde")]
     public decimal? Value { get; set; }
-
-    public ProposalFile Found { get; private set; } = null!;
 
     public Parameter Limit { get; private set; } = null!;
 
@@ -44,36 +42,21 @@ internal sealed class LimitPage(CurrentBody body, CurrentActor actor, ProposalFi
             return Again();
         }
 
-        try
-        {
-            var value = Checked(Value, Limit);
-            await propose.ChangeAsync(Actor, id, file => file.Files.WithParameter(naam, value, file.Proposal.From), cancel);
-            return Redirect(CodeKeepingLinks.Proposal(Body, id));
-        }
-        catch (RuleBrokenException broken)
-        {
-            return Again(broken, "");
-        }
-        catch (BrokenCodeException)
-        {
-            return Again(new RuleBrokenException("waarde", Say("Met deze waarde klopt de code niet meer. Er is niets gewijzigd", "With this value the code is not right any more. Nothing was changed")), "");
-        }
-        catch (ChangedMeanwhileException)
-        {
-            Again(ProposalWords.InAnotherWindow(), "");
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
+        return await ChangeAsync(
+            id,
+            file => file.Files.WithParameter(naam, Checked(Value, Limit), file.Proposal.From),
+            _ => new RuleBrokenException("waarde", Say("Met deze waarde klopt de code niet meer. Er is niets gewijzigd", "With this value the code is not right any more. Nothing was changed")),
+            cancel);
     }
 
     private async Task<bool> ReadAsync(Guid id, string name, CancellationToken cancel)
     {
-        if (await proposals.FindAsync(id, cancel) is not { IsOpen: true } found || found.Proposal.ById != Actor.PersonId || found.Next.ParametersOn(found.Proposal.From).FirstOrDefault(parameter => parameter.Name == name) is not { } limit)
+        if (!await FindAsync(id, cancel) || Found.Next.ParametersOn(Found.Proposal.From).FirstOrDefault(parameter => parameter.Name == name) is not { } limit)
         {
             return false;
         }
 
-        (Found, Limit) = (found, limit);
+        Limit = limit;
         return true;
     }
 

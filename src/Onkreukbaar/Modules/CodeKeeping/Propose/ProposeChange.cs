@@ -11,64 +11,9 @@ using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
-/// <summary>What somebody fills in to begin a next version.</summary>
-internal sealed class StartForm
-{
-    public Guid Id { get; set; }
-
-    public string? Label { get; set; }
-
-    public DateOnly? From { get; set; }
-
-    public string? Reason { get; set; }
-
-    /// <summary>Begin with what came along with the program, not with what holds now.</summary>
-    public bool FromProgram { get; set; }
-}
-
 /// <summary>Writing a next version of a code. Whoever began it is the only one who changes it, so that somebody else can decide.</summary>
-internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.Codes codes, ProposalFiles proposals, Changes changes, Clock clock)
+internal sealed class ProposeChange(AppDbContext db, CurrentBody current, ProposalFiles proposals, Changes changes, Clock clock)
 {
-    private Body Body => current.Body!;
-
-    /// <summary>The version that a new one changes: the last that was decided on, also when it is still to begin. Null when there is no such code.</summary>
-    public CodeVersion? LastOf(string code) => codes.Of(Body).Last(code);
-
-    /// <summary>What came along with the program after the body went its own way, and never ran.</summary>
-    public Task<KeptVersion?> ShippedAsync(string code, CancellationToken cancel) => new KeptVersions(db, Body, clock).NeverRanAsync(code, cancel);
-
-    /// <summary>Begins a proposal; sending the form twice begins one.</summary>
-    /// <exception cref="RuleBrokenException">Something is missing, or it would begin too early.</exception>
-    public async Task<Guid> StartAsync(Actor by, CodeVersion last, StartForm form, CancellationToken cancel)
-    {
-        var (label, from, reason) = (Checked(form.Label, Proposal.LabelMax, nameof(form.Label)), Day(form.From, last), Checked(form.Reason, Proposal.ReasonMax, nameof(form.Reason)));
-        var files = form.FromProgram && await ShippedAsync(last.Code, cancel) is { } shipped ? CodeFiles.Unpack(shipped.Files) : await proposals.BaseAsync(last.Code, last.Hash, cancel);
-        var proposal = new Proposal
-        {
-            Id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id,
-            BodyId = Body.Id,
-            Code = last.Code,
-            BaseHash = last.Hash,
-            Label = label,
-            From = from,
-            Reason = reason,
-            ById = by.PersonId,
-            Files = files.WithHead(label, from).Pack(),
-            ChangedAt = clock.Now,
-        };
-        await changes.MakeAsync(By.Web(by.PersonId), async () =>
-        {
-            if (await db.Set<Proposal>().AnyAsync(found => found.Id == proposal.Id, cancel))
-            {
-                return null;
-            }
-
-            db.Add(proposal);
-            return new Happened("began", "code-proposal", proposal.Id, Reason: proposal.Code);
-        }, cancel);
-        return proposal.Id;
-    }
-
     /// <param name="by">Who began it.</param>
     /// <param name="id">The proposal.</param>
     /// <param name="edit">What becomes of its files.</param>
@@ -86,7 +31,7 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
         RefuseOthers(by, file.Proposal);
         var files = edit(file);
         // Outside of the transaction: this is the slow part.
-        TryFiles.Read(Body.Slug, file.Proposal.Code, files, file.Proposal.From);
+        TryFiles.Read(current.Body!.Slug, file.Proposal.Code, files, file.Proposal.From);
         if (files.Hash == file.Files.Hash)
         {
             return;
@@ -104,7 +49,7 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
     /// <exception cref="ChangedMeanwhileException">Somebody else was first.</exception>
     public async Task WithdrawAsync(Actor by, Guid id, int number, string? reason, CancellationToken cancel)
     {
-        var why = Checked(reason, Proposal.ReasonMax, "reden");
+        var why = reason.Required(Proposal.ReasonMax, "reden");
         await MakeAsync(by, id, number, proposal =>
         {
             RefuseClosed(proposal);
@@ -135,18 +80,6 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
         }
     }
 
-    private DateOnly Day(DateOnly? from, CodeVersion last)
-    {
-        if (from is not { } day || day <= clock.Today)
-        {
-            throw new RuleBrokenException(nameof(StartForm.From), Say("Kies een dag na vandaag. Wat tot en met vandaag is geantwoord, verandert niet meer", "Choose a day after today. What was answered up to today does not change any more"));
-        }
-
-        return last.ValidFrom is { } planned && day < planned
-            ? throw new RuleBrokenException(nameof(StartForm.From), Say($"Er is al een versie die ingaat op {CodeWords.Date(planned)}. Kies die dag of een latere", $"There is a version already that begins on {CodeWords.Date(planned)}. Choose that day or a later one"))
-            : day;
-    }
-
     private static void RefuseOthers(Actor by, Proposal proposal)
     {
         RefuseClosed(proposal);
@@ -163,7 +96,4 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Codes.
             throw new RuleBrokenException("", Say("Over dit voorstel is al beslist", "This proposal was decided on already"));
         }
     }
-
-    private static string Checked(string? text, int most, string field) => text?.Trim() is { Length: > 0 } said && said.Length <= most ? said
-        : throw new RuleBrokenException(field, string.IsNullOrWhiteSpace(text) ? Say("Vul dit in", "Fill this in") : Say($"Gebruik hoogstens {most} tekens", $"Use at most {most} characters"));
 }

@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
 /// <summary>Beginning a next version of a code.</summary>
 [Needs(Right.KeepCode)]
-internal sealed class StartPage(CurrentBody body, CurrentActor actor, ProposeChange propose, Clock clock) : GuardedPage(body, actor)
+internal sealed class StartPage(CurrentBody body, CurrentActor actor, StartProposal start, Clock clock) : GuardedPage(body, actor)
 {
     [BindProperty]
     public StartForm Form { get; set; } = new();
@@ -44,7 +44,7 @@ internal sealed class StartPage(CurrentBody body, CurrentActor actor, ProposeCha
 
         try
         {
-            return Redirect(CodeKeepingLinks.Proposal(Body, await propose.StartAsync(Actor, Last, Form, cancel)));
+            return Redirect(CodeKeepingLinks.Proposal(Body, await start.StartAsync(Actor, Last, Form, cancel)));
         }
         catch (RuleBrokenException broken)
         {
@@ -54,12 +54,12 @@ internal sealed class StartPage(CurrentBody body, CurrentActor actor, ProposeCha
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancel)
     {
-        if (propose.LastOf(code) is not { } last)
+        if (start.LastOf(code) is not { } last)
         {
             return false;
         }
 
-        (Last, HasShipped) = (last, await propose.ShippedAsync(code, cancel) is not null);
+        (Last, HasShipped) = (last, await start.ShippedAsync(code, cancel) is not null);
         return true;
     }
 }

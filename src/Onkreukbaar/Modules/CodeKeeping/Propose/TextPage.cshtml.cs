@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Onkreukbaar.Modules.CodeKeeping.Proposals;
-using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Web;
@@ -10,18 +9,16 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
 /// <summary>Putting the text of the document itself beside the rules.</summary>
 [Needs(Right.KeepCode)]
-internal sealed class TextPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : GuardedPage(body, actor)
+internal sealed class TextPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : OwnProposalPage(body, actor, proposals, propose)
 {
     public const int Most = 250_000;
 
     [BindProperty(Name = "tekst")]
     public string? Text { get; set; }
 
-    public ProposalFile Found { get; private set; } = null!;
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, cancel))
+        if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
@@ -32,7 +29,7 @@ internal sealed class TextPage(CurrentBody body, CurrentActor actor, ProposalFil
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, cancel))
+        if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
@@ -42,31 +39,10 @@ internal sealed class TextPage(CurrentBody body, CurrentActor actor, ProposalFil
             return Again(new RuleBrokenException("tekst", Say($"Gebruik hoogstens {Most:N0} tekens", $"Use at most {Most:N0} characters")), "");
         }
 
-        try
-        {
-            await propose.ChangeAsync(Actor, id, file => file.Files.WithFullText(Text?.Trim() ?? ""), cancel);
-            return Redirect(CodeKeepingLinks.Proposal(Body, id));
-        }
-        catch (BrokenCodeException)
-        {
-            return Again(new RuleBrokenException("tekst", Say("Deze tekst kan niet getoond worden: er staan te veel lagen in elkaar", "This text cannot be shown: there are too many levels inside each other")), "");
-        }
-        catch (ChangedMeanwhileException)
-        {
-            Again(ProposalWords.InAnotherWindow(), "");
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
-    }
-
-    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
-    {
-        if (await proposals.FindAsync(id, cancel) is not { IsOpen: true } found || found.Proposal.ById != Actor.PersonId)
-        {
-            return false;
-        }
-
-        Found = found;
-        return true;
+        return await ChangeAsync(
+            id,
+            file => file.Files.WithFullText(Text?.Trim() ?? ""),
+            _ => new RuleBrokenException("tekst", Say("Deze tekst kan niet getoond worden: er staan te veel lagen in elkaar", "This text cannot be shown: there are too many levels inside each other")),
+            cancel);
     }
 }

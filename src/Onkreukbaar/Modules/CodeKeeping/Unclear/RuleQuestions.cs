@@ -65,7 +65,7 @@ internal sealed class RuleQuestions(AppDbContext db, CurrentBody current, Codes.
             Code = code.Code,
             CodeHash = code.Hash,
             Topic = string.IsNullOrEmpty(form.Topic) ? null : form.Topic,
-            Text = Checked(form.Text, nameof(form.Text)),
+            Text = form.Text.Required(RuleQuestion.TextMax, nameof(form.Text)),
             AskedById = by.PersonId,
             AskedAt = clock.Now,
         };
@@ -85,7 +85,7 @@ internal sealed class RuleQuestions(AppDbContext db, CurrentBody current, Codes.
     /// <exception cref="ChangedMeanwhileException">Somebody else answered first.</exception>
     public async Task ReplyAsync(Actor by, Guid id, ReplyForm form, CancellationToken cancel)
     {
-        var (answer, effect) = (Checked(form.Answer, nameof(form.Answer)), form.Effect ?? throw new RuleBrokenException(nameof(form.Effect), Say("Kies wat dit voor de code betekent", "Choose what this means for the code")));
+        var (answer, effect) = (form.Answer.Required(RuleQuestion.TextMax, nameof(form.Answer)), form.Effect ?? throw new RuleBrokenException(nameof(form.Effect), Say("Kies wat dit voor de code betekent", "Choose what this means for the code")));
         if (effect == Effect.Proposal && (form.Proposal is not { } chosen || !await db.Set<Proposal>().AnyAsync(proposal => proposal.Id == chosen && proposal.State != ProposalState.Withdrawn && db.Set<RuleQuestion>().Any(question => question.Id == id && question.Code == proposal.Code), cancel)))
         {
             throw new RuleBrokenException(nameof(form.Proposal), Say("Kies het voorstel waarin het staat", "Choose the proposal in which it stands"));
@@ -123,7 +123,4 @@ internal sealed class RuleQuestions(AppDbContext db, CurrentBody current, Codes.
             db.Set<Person>().Where(person => person.Id == question.AnsweredById).Select(person => person.Name).SingleOrDefault(),
             db.Set<Proposal>().Where(proposal => proposal.Id == question.ProposalId).Select(proposal => proposal.Label).SingleOrDefault(),
             db.Set<Proposal>().Where(proposal => proposal.Id == question.ProposalId).Select(proposal => (ProposalState?)proposal.State).SingleOrDefault());
-
-    private static string Checked(string? text, string field) => text?.Trim() is { Length: > 0 and <= RuleQuestion.TextMax } said ? said
-        : throw new RuleBrokenException(field, string.IsNullOrWhiteSpace(text) ? Say("Vul dit in", "Fill this in") : Say($"Gebruik hoogstens {RuleQuestion.TextMax} tekens", $"Use at most {RuleQuestion.TextMax} characters"));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Dilemmas.Own;
@@ -141,10 +142,4 @@ internal sealed class DilemmaForm
             yield return (nameof(Reason), Say("Schrijf op waarom", "Write down why"));
         }
     }
-}
-
-internal static class Typed
-{
-    /// <summary>As somebody typed it, without what no database keeps; null when nothing is left.</summary>
-    public static string? AsTyped(this string? text) => text?.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim() is { Length: > 0 } typed ? typed : null;
 }
