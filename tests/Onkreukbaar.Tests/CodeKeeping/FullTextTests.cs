@@ -21,7 +21,9 @@ public sealed class FullTextTests
         writer.Under("Wat verandert er?")!.ShouldContain("De tekst van de code zelf is anders.");
         (await house.Visitor().GoAsync(Text)).Status.ShouldBe(HttpStatusCode.NotFound, "not yet");
 
-        await (await (await house.ColleagueAsync()).GoAsync(proposal)).DoAsync("Activeer");
+        var colleague = await (await house.ColleagueAsync()).GoAsync(proposal);
+        colleague.Page.QuerySelector("main details strong")!.TextContent.ShouldBe("vaste", "whoever decides reads it first");
+        await colleague.DoAsync("Activeer");
         time.Advance(TimeSpan.FromDays(50));
 
         var reader = await house.Visitor().GoAsync($"/{Utrecht}/gedragscode/{Code}");

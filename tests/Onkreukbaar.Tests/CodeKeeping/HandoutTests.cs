@@ -58,6 +58,7 @@ public sealed class HandoutTests
         employee.Given("Gelezen op").ShouldBe("22 november 2026");
         employee.Offers("Gelezen").ShouldBeFalse();
         (await Row(coordinator, campaign, "Vergunningen")).ShouldEndWith("|1|1");
+        (await Row(coordinator, campaign, "Kleine eenheden en zonder eenheid, samen")).ShouldEndWith("|niet getoond|niet getoond", Case.Sensitive, "three people would be known");
         coordinator.Page.QuerySelector("main table")!.TextContent.ShouldNotContain("Medewerker", customMessage: "numbers, no names");
         var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).GoAsync($"/{Utrecht}/mijn-team/gedragscode");
         var mine = manager.Page.QuerySelectorAll("main tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == "Medewerker Vergunningen");
@@ -82,6 +83,18 @@ public sealed class HandoutTests
 
         (await CampaignAsync(house)).RemindedOn.ShouldBe(new DateOnly(2026, 12, 1));
         (await house.EntriesAsync(Utrecht)).Count(entry => entry.Action == "reminded").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_missing_is_said_at_once()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var coordinator = await (await house.WriterAsync()).GoAsync($"{Keep}/aandacht");
+
+        await coordinator.TryAsync(("Form.Code", Code), ("Form.Message", " "), ("Form.RemindOn", ""), ("Form.Until", ""));
+
+        coordinator.Status.ShouldBe(HttpStatusCode.BadRequest);
+        new[] { "Form.Message", "Form.RemindOn", "Form.Until" }.ShouldAllBe(field => coordinator.ErrorAt(field) != null);
     }
 
     [Theory]

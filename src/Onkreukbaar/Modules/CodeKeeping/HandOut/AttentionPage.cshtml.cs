@@ -27,6 +27,11 @@ internal sealed class AttentionPage(CurrentBody body, CurrentActor actor, GiveCo
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         All = await read.CampaignsAsync(cancel);
+        foreach (var problem in Form.Problems(clock.Today).Where(problem => ModelState[$"{nameof(Form)}.{problem.Field}"] is not { Errors.Count: > 0 }))
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Message);
+        }
+
         if (!ModelState.IsValid)
         {
             return Again();

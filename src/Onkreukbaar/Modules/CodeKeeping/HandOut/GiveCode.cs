@@ -23,6 +23,25 @@ internal sealed class CampaignForm
     public DateOnly? RemindOn { get; set; }
 
     public DateOnly? Until { get; set; }
+
+    /// <summary>Everything that keeps it from being sent, so that nobody has to send it twice to hear it.</summary>
+    public IEnumerable<RuleBrokenException> Problems(DateOnly today)
+    {
+        if (Message.AsTyped() is null)
+        {
+            yield return new RuleBrokenException(nameof(Message), Say("Schrijf op wat er nieuw is", "Write down what is new"));
+        }
+
+        if (RemindOn is not { } remind || remind <= today)
+        {
+            yield return new RuleBrokenException(nameof(RemindOn), Say("Kies een dag na vandaag", "Choose a day after today"));
+        }
+
+        if (Until is null || Until < RemindOn)
+        {
+            yield return new RuleBrokenException(nameof(Until), Say("Kies de dag van de herinnering of een latere dag", "Choose the day of the reminder or a later day"));
+        }
+    }
 }
 
 /// <summary>Giving a code to people: to who comes to work here, and to everybody when there is a new version.</summary>
@@ -33,6 +52,11 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
     /// <exception cref="RuleBrokenException">Something is missing or the days do not fit.</exception>
     public async Task<Guid> StartAsync(Actor by, CampaignForm form, CancellationToken cancel)
     {
+        if (form.Problems(clock.Today).FirstOrDefault() is { } problem)
+        {
+            throw problem;
+        }
+
         var code = codes.Current(Body).FirstOrDefault(version => version.Code == form.Code) ?? throw new RuleBrokenException(nameof(form.Code), Say("Kies een code uit de lijst", "Choose a code from the list"));
         var campaign = new Campaign
         {
@@ -43,8 +67,8 @@ internal sealed class GiveCode(AppDbContext db, CurrentBody current, Codes.Codes
             Version = code.Version,
             Message = form.Message.Required(Campaign.MessageMax, nameof(form.Message)),
             StartedOn = clock.Today,
-            RemindOn = form.RemindOn is { } remind && remind > clock.Today ? remind : throw new RuleBrokenException(nameof(form.RemindOn), Say("Kies een dag na vandaag", "Choose a day after today")),
-            Until = form.Until is { } until && until >= form.RemindOn ? until : throw new RuleBrokenException(nameof(form.Until), Say("Kies de dag van de herinnering of een latere dag", "Choose the day of the reminder or a later day")),
+            RemindOn = form.RemindOn!.Value,
+            Until = form.Until!.Value,
             ById = by.PersonId,
         };
         var people = await PeopleAsync(code, cancel);

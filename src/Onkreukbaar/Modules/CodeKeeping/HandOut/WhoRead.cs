@@ -8,7 +8,11 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.CodeKeeping.HandOut;
 
 /// <summary>How far a version has come in one unit; without a name it is everybody in small units or in none.</summary>
-internal sealed record UnitRead(string? Unit, int Given, int Opened, int Confirmed);
+/// <param name="Unit">Its name.</param>
+/// <param name="Given">How many were given the version.</param>
+/// <param name="Opened">How many opened it; null when that would tell who.</param>
+/// <param name="Confirmed">How many say that they read it; null when that would tell who.</param>
+internal sealed record UnitRead(string? Unit, int Given, int? Opened, int? Confirmed);
 
 /// <summary>How far one person has come with the last version they were given.</summary>
 internal sealed record PersonRead(string Unit, string Person, string Code, string Version, DateOnly GivenOn, DateOnly? OpenedOn, DateOnly? ConfirmedOn);
@@ -31,7 +35,7 @@ internal sealed class WhoRead(AppDbContext db, Settings settings, Clock clock)
         var names = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancel);
         // A unit of a few people would tell who read it: those stand together, with who is in no unit.
         var large = rows.GroupBy(row => row.UnitId).Where(unit => unit.Key is not null && unit.Count() >= smallest).Select(unit => unit.Key).ToHashSet();
-        return [.. rows.GroupBy(row => large.Contains(row.UnitId) ? row.UnitId : null).Select(unit => new UnitRead(unit.Key is { } id ? names[id] : null, unit.Count(), unit.Count(row => row.IsOpened), unit.Count(row => row.IsConfirmed))).OrderBy(unit => unit.Unit is null).ThenBy(unit => unit.Unit, StringComparer.CurrentCulture)];
+        return [.. rows.GroupBy(row => large.Contains(row.UnitId) ? row.UnitId : null).Select(unit => new UnitRead(unit.Key is { } id ? names[id] : null, unit.Count(), unit.Count(row => row.IsOpened), unit.Count(row => row.IsConfirmed)) is var read && read.Given >= smallest ? read : read with { Opened = null, Confirmed = null }).OrderBy(unit => unit.Unit is null).ThenBy(unit => unit.Unit, StringComparer.CurrentCulture)];
     }
 
     /// <summary>The people of the units somebody leads, those who did not confirm first.</summary>
