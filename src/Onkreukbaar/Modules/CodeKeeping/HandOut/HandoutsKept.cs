@@ -12,7 +12,8 @@ internal sealed class HandoutsKept(AppDbContext db) : EndsOnADay<Handout>(db, "c
 
     protected override IQueryable<EndedOn> Ended(DateOnly latest) =>
         from handout in Db.Set<Handout>()
-        let positions = Db.Set<Position>().Where(position => position.PersonId == handout.PersonId)
-        where positions.Any() && !positions.Any(position => position.To == null || position.To > latest)
-        select new EndedOn(handout.Id, positions.Max(position => position.To!.Value));
+        join work in Db.Set<Position>().GroupBy(position => position.PersonId).Select(all => new { PersonId = all.Key, Open = all.Count(position => position.To == null), LastDay = all.Max(position => position.To) })
+            on handout.PersonId equals work.PersonId
+        where work.Open == 0 && work.LastDay <= latest
+        select new EndedOn(handout.Id, work.LastDay!.Value);
 }
