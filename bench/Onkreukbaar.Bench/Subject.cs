@@ -18,6 +18,7 @@ internal static class Subject
     public static List<BodyCodes> LoadAll()
     {
         var codes = new TriedCodes();
+        codes.TryAll(Codes, ShippedCodes.Bodies.SelectMany(body => ShippedCodes.CodesOf(Codes, body.Slug).Select(code => (body.Slug, code))), Today);
         return
         [
             .. ShippedCodes.Bodies.Select(body => new BodyCodes(

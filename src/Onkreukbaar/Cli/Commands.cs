@@ -35,12 +35,12 @@ internal static class Commands
             }
 
             await using var app = House.Build(settings);
+            var codes = House.ReadDemoCodesAsync(app);
             await House.MigrateAsync(app, cancel);
             await House.AddDemoBodiesAsync(app, cancel);
+            await codes;
             await House.OpenAsync(app, cancel);
             await House.AddDemoGiftsAsync(app, cancel);
-            await app.Services.RerouteWorkAsync(cancel);
-            await app.Services.HandOutAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return demo;
@@ -54,8 +54,6 @@ internal static class Commands
             await using var app = House.Build(HouseSettings.ForInstallation(parsed.GetValue(Data), parsed.GetValue(Urls)));
             await House.RefuseAnOldDatabaseAsync(app, cancel);
             await House.OpenAsync(app, cancel);
-            await app.Services.RerouteWorkAsync(cancel);
-            await app.Services.HandOutAsync(cancel);
             await RunAsync(app, cancel);
         }));
         return serve;
@@ -123,6 +121,11 @@ internal static class Commands
     {
         await StartAsync(app, cancel);
         await Console.Out.WriteLineAsync($"Onkreukbaar: {string.Join(", ", app.Urls)}");
+        // The day's work, also when it was missed; nobody has to wait for it.
+        await app.Services.RerouteWorkAsync(cancel);
+        await app.Services.HandOutAsync(cancel);
+        // Starting takes far more memory than running; this gives it back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync(cancel);
     }
 

@@ -22,8 +22,12 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
 
     public string Folder { get; } = folder;
 
+    /// <summary>Reads what the folder has for these bodies on all processors, so that it is there when it is asked for.</summary>
+    public void ReadAhead(IEnumerable<string> slugs) => tried.TryAll(Folder, slugs.SelectMany(slug => CodesOf(Folder, slug).Select(code => (slug, code))), clock.Today);
+
     public async Task LoadAsync(CancellationToken cancel)
     {
+        ReadAhead(bodies.All.Select(body => body.Slug));
         foreach (var body in bodies.All)
         {
             await LoadAsync(body, brings: true, cancel);

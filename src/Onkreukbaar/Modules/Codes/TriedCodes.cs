@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Onkreukbaar.Modules.Codes;
 
 /// <summary>
-/// Reads codes and tries them on their own practice cases. Files that were in order once are not tried again: a hash names
-/// exactly one version. Of each code only the last one is remembered.
+/// Reads codes and tries them on their own practice cases. The same files are not tried twice: a hash names exactly one
+/// version. Of each code only the last one is remembered.
 /// </summary>
 internal sealed class TriedCodes
 {
-    private readonly ConcurrentDictionary<(string Body, string Code), CodeVersion> good = new();
+    private readonly ConcurrentDictionary<(string Body, string Code), Trial> trials = new();
     private readonly SharedVocabulary vocabulary = new();
 
     /// <summary>The code in a folder of the codes.</summary>
@@ -17,15 +17,23 @@ internal sealed class TriedCodes
         Try(body, code, CodeFiles.FromFolder(codesFolder, body, code), today);
 
     /// <exception cref="BrokenCodeException">It may not answer.</exception>
-    public CodeVersion Try(string body, string code, CodeFiles files, DateOnly today)
-    {
-        if (!good.TryGetValue((body, code), out var version) || version.Hash != files.Hash)
-        {
-            good[(body, code)] = version = Fenced(() => ReadAndTry(body, code, files, today));
-        }
+    public CodeVersion Try(string body, string code, CodeFiles files, DateOnly today) => trials.AddOrUpdate(
+        (body, code),
+        _ => Begin(body, code, files, today),
+        (_, last) => last.Hash == files.Hash ? last : Begin(body, code, files, today)).Version.Value;
 
-        return version;
-    }
+    /// <summary>Tries codes on all processors at once. What is wrong with one is for whoever asks for that one.</summary>
+    public void TryAll(string codesFolder, IEnumerable<(string Body, string Code)> codes, DateOnly today) => Parallel.ForEach(codes.ToList(), found =>
+    {
+        try
+        {
+            Try(codesFolder, found.Body, found.Code, today);
+        }
+        catch (BrokenCodeException)
+        {
+            // It is remembered with the files, and thrown again.
+        }
+    });
 
     // A mistake that nobody thought of yet may not keep the other codes from answering either.
     public static CodeVersion Fenced(Func<CodeVersion> read)
@@ -40,6 +48,9 @@ internal sealed class TriedCodes
         }
     }
 
+    private Trial Begin(string body, string code, CodeFiles files, DateOnly today) =>
+        new(files.Hash, new Lazy<CodeVersion>(() => Fenced(() => ReadAndTry(body, code, files, today))));
+
     private CodeVersion ReadAndTry(string body, string code, CodeFiles files, DateOnly today)
     {
         var version = CodeReader.Read(body, code, files, vocabulary);
@@ -47,4 +58,7 @@ internal sealed class TriedCodes
         var problems = PracticeRun.Problems(version, today).ToList();
         return problems.Count == 0 ? version : throw new BrokenCodeException(problems);
     }
+
+    /// <summary>Whoever asks while it is still going on waits for the same one.</summary>
+    private sealed record Trial(string Hash, Lazy<CodeVersion> Version);
 }
