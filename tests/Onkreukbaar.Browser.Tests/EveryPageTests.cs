@@ -40,6 +40,7 @@ public sealed partial class EveryPageTests(RunningDemo demo)
     [InlineData("gedeputeerde", "nl", 320)]
     [InlineData("commissaris", "nl", 1280)]
     [InlineData("bestuursadviseur", "nl", 320)]
+    [InlineData("vertrouwenspersoon", "nl", 320)]
     [InlineData("coordinator", "nl", 320)]
     [InlineData("functioneel-beheerder", "nl", 320)]
     [InlineData("functioneel-beheerder", "en", 1280)]

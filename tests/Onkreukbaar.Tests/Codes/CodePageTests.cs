@@ -31,6 +31,19 @@ public sealed class CodePageTests(HouseFixture fixture) : IClassFixture<HouseFix
     }
 
     [Fact]
+    [Trait("Req", "DA-001")]
+    public async Task Codes_of_one_body_stand_side_by_side_each_with_for_whom_it_is_and_from_when()
+    {
+        var reader = await fixture.House.Visitor().GoAsync("/provincie-utrecht/gedragscode");
+
+        var cards = reader.Page.QuerySelectorAll("main li:has(a[href^='/provincie-utrecht/gedragscode/'])").Select(card => card.TextContent).ToList();
+        cards.Count.ShouldBe(2);
+        cards.ShouldContain(card => card.Contains("ambtenaren", StringComparison.OrdinalIgnoreCase));
+        cards.ShouldContain(card => card.Contains("Statenleden", StringComparison.OrdinalIgnoreCase));
+        cards.ShouldAllBe(card => card.Contains("geldt", StringComparison.OrdinalIgnoreCase) || card.Contains("vanaf", StringComparison.OrdinalIgnoreCase) || card.Contains("geldig", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     [Trait("Req", "DA-006")]
     [Trait("Req", "DA-007")]
     [Trait("Req", "DA-008")]

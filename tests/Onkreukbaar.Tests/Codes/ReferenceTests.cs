@@ -22,7 +22,7 @@ public sealed class ReferenceTests : IDisposable
     {
         codes.Delete(Consequences);
 
-        codes.Read().References.ShouldBeEmpty();
+        codes.Read().References.Where(reference => reference.Theme is null).ShouldBeEmpty();
     }
 
     [Theory]

@@ -44,6 +44,21 @@ public sealed class VersionsPageTests
         reader.Page.QuerySelectorAll("main td").Select(cell => cell.TextContent.Replace('\u00a0', ' ')).ShouldContain(text => text.Contains("€ 50,00", StringComparison.Ordinal), "the limit comes from the code itself");
     }
 
+    [Fact]
+    [Trait("Req", "DA-002")]
+    public async Task Of_two_codes_of_one_body_it_shows_what_they_share_and_where_they_differ()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+
+        var reader = await house.Visitor().GoAsync("/provincie-utrecht/gedragscode/vergelijken?een=provincie-utrecht/gedragscode-2020&ander=provincie-utrecht/integriteitsplan-2018-2021");
+
+        reader.Text.ShouldContain("Geen kernwaarde of principe staat in beide codes.");
+        var shared = reader.Page.QuerySelectorAll("main tbody th").Select(row => row.TextContent).Where(row => row.Contains("In beide hetzelfde", StringComparison.Ordinal)).ToList();
+        shared.Count.ShouldBe(2, "the limit of a gift and the kind of oath");
+        await reader.GoAsync("/dalfsen/gedragscode/vergelijken?een=dalfsen/gedragscode-2017&ander=provincie-utrecht/gedragscode-2020");
+        reader.Text.ShouldContain("Kernwaarden en principes in beide codes: verantwoordelijkheid, betrouwbaarheid");
+    }
+
     [Theory]
     [InlineData("dalfsen")]
     [InlineData("provincie-utrecht")]

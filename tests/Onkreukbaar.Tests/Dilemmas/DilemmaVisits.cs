@@ -24,9 +24,20 @@ internal static class DilemmaVisits
         ("Form.Reflection", "MERKvragen"),
         ("Form.Decision", "MERKbesluit"),
         ("Form.Reason", "MERKreden"),
+        ("Form.OtherView", "MERKander"),
+        ("Form.Lesson", "MERKles"),
+        ("Form.Pressure.Source", "Outside"),
+        ("Form.Pressure.By", "MERKdrukker"),
+        ("Form.Pressure.How", "MERKdruk"),
+        ("Form.Pressure.About", "MERKdossier"),
+        ("Form.Pressure.On", "2020-11-20"),
+        ("Form.Pressure.Support", "MERKsteun"),
+        ("Form.Addressed.On", "2020-11-21"),
+        ("Form.Addressed.Said", "MERKaangesproken"),
+        ("Form.Addressed.Reaction", "MERKantwoord"),
     ];
 
-    public static readonly string[] Marks = ["MERKtitel", "MERKsituatie", "MERKkeuze een", "MERKkeuze twee", "MERKafweging", "MERKgevoel", "MERKvragen", "MERKbesluit", "MERKreden"];
+    public static readonly string[] Marks = ["MERKtitel", "MERKsituatie", "MERKkeuze een", "MERKkeuze twee", "MERKafweging", "MERKgevoel", "MERKvragen", "MERKbesluit", "MERKreden", "MERKander", "MERKles", "MERKdrukker", "MERKdruk", "MERKdossier", "MERKsteun", "MERKaangesproken", "MERKantwoord"];
 
     public static readonly (string Name, string Value)[] WithoutNames =
     [
@@ -72,6 +83,6 @@ internal static class DilemmaVisits
     public static readonly string[] Everybody =
     [
         "medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur", "secretariaat", "griffier", "medewerker-griffie", "raadslid",
-        "wethouder", "burgemeester", "bestuursadviseur", "coordinator", "functioneel-beheerder", "technisch-beheerder", "vergunningen-1",
+        "wethouder", "burgemeester", "bestuursadviseur", "coordinator", "vertrouwenspersoon", "functioneel-beheerder", "technisch-beheerder", "vergunningen-1",
     ];
 }

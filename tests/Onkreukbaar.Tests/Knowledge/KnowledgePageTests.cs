@@ -68,6 +68,26 @@ public sealed class KnowledgePageTests(HouseFixture fixture) : IClassFixture<Hou
         visitor.Under("Niet")!.ShouldContain("De zaak bespreken met degene over wie het gaat");
     }
 
+    [Theory]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    [Trait("Req", "AR-016")]
+    [Trait("Req", "DA-016")]
+    public async Task A_colleague_finds_the_advisers_of_both_kinds_with_their_address_and_a_stranger_finds_no_names(string body)
+    {
+        var colleague = await (await fixture.House.Visitor().SignInAsync(body, "medewerker")).GoAsync($"/{body}/integriteit");
+
+        var help = colleague.Page.QuerySelectorAll("main table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        help.ShouldBe(
+        [
+            $"Vertrouwenspersoon integriteit|Vertrouwenspersoon integriteit|vertrouwenspersoon@{body}.example",
+            $"Vertrouwenspersoon ongewenst gedrag|Vertrouwenspersoon ongewenst gedrag|vertrouwenspersoon-2@{body}.example",
+            $"Coördinator integriteit|Coördinator integriteit|coordinator@{body}.example",
+        ]);
+        colleague.Under("Bij wie kun je terecht?")!.ShouldContain("Begin bij je leidinggevende of een collega.");
+        (await fixture.House.Visitor().GoAsync($"/{body}/integriteit")).Text.ShouldNotContain(".example");
+    }
+
     [Fact]
     [Trait("Req", "GU-013")]
     [Trait("Req", "GU-015")]

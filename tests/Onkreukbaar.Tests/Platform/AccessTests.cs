@@ -18,7 +18,7 @@ public sealed partial class AccessTests(HouseFixture fixture) : IClassFixture<Ho
     private static readonly string[] Everybody =
     [
         "medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur", "secretariaat", "griffier", "medewerker-griffie", "statenlid",
-        "gedeputeerde", "commissaris", "bestuursadviseur", "coordinator", "functioneel-beheerder", "technisch-beheerder",
+        "gedeputeerde", "commissaris", "bestuursadviseur", "vertrouwenspersoon", "coordinator", "functioneel-beheerder", "technisch-beheerder",
     ];
 
     [Fact]

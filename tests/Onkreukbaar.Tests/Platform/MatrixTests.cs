@@ -15,7 +15,7 @@ public sealed class MatrixTests
     private static readonly string[] Everybody =
     [
         "medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur", "secretariaat", "griffier", "medewerker-griffie", "council",
-        "executive", "chair", "bestuursadviseur", "coordinator", "functioneel-beheerder", "technisch-beheerder", "vergunningen-2", "inkoop-lead",
+        "executive", "chair", "bestuursadviseur", "vertrouwenspersoon", "coordinator", "functioneel-beheerder", "technisch-beheerder", "vergunningen-2", "inkoop-lead",
     ];
 
     /// <summary>Who opens the file of a gift. From C2 of the province and D2 of the municipalities, with the readers each body begins with.</summary>

@@ -18,6 +18,8 @@ public enum Role
     Registrar,
     RegistrarOffice,
     ExecutiveAdviser,
+    IntegrityAdviser,
+    ConductAdviser,
     Coordinator,
     FunctionalAdministrator,
     TechnicalAdministrator,

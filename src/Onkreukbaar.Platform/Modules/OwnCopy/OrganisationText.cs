@@ -30,6 +30,8 @@ internal static class OrganisationText
         Role.Registrar => Say("griffier", "clerk"),
         Role.RegistrarOffice => Say("medewerker griffie", "clerk's office"),
         Role.ExecutiveAdviser => Say("bestuursadviseur", "executive adviser"),
+        Role.IntegrityAdviser => Say("vertrouwenspersoon integriteit", "confidential adviser on integrity"),
+        Role.ConductAdviser => Say("vertrouwenspersoon ongewenst gedrag", "confidential adviser on undesirable behaviour"),
         Role.Coordinator => Say("coördinator integriteit", "integrity coordinator"),
         Role.FunctionalAdministrator => Say("functioneel beheerder", "functional administrator"),
         Role.TechnicalAdministrator => Say("technisch beheerder", "technical administrator"),

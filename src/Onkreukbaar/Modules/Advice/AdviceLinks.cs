@@ -32,5 +32,8 @@ internal static class AdviceLinks
     /// <summary>Where somebody writes down their choice for themselves; the dilemmas have that page.</summary>
     public static string WriteDown(Body body) => $"/{body.Slug}/dilemmas/nieuw";
 
+    /// <summary>The same, about a topic they just asked about.</summary>
+    public static string WriteDown(Body body, string topic) => $"{WriteDown(body)}?over={topic}";
+
     public static string Tables(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}/tabellen";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Onkreukbaar.Decisions;
 using Onkreukbaar.Modules.Codes.Compare;
+using Onkreukbaar.Modules.Codes.Themes;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -100,8 +101,8 @@ internal sealed record AboutVersion(string Title, string Version, DateOnly? Vali
 /// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
 internal sealed record Heading(string Anchor, string Title, string? Lines);
 
-/// <summary>A page to read: rules without a table.</summary>
-internal sealed record ReferenceText(string Name, string File, LocalText Label, IReadOnlyList<ReferenceRule> Rules);
+/// <summary>A page to read: rules without a table, or a theme of the document with all that belongs to it.</summary>
+internal sealed record ReferenceText(string Name, string File, LocalText Label, IReadOnlyList<ReferenceRule> Rules, Theme? Theme);
 
 /// <summary>A rule that is only read, with its source, its strength and its explanation.</summary>
 internal sealed record ReferenceRule(string Id, string Article, string Strength, string Text);

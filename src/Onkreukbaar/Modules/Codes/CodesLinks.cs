@@ -26,6 +26,11 @@ internal static class CodesLinks
 
     public static string Reference(Body body, string code, string name) => $"{Code(body, code)}/naslag/{name}";
 
+    public static string Theme(Body body, string code, string name) => $"{Code(body, code)}/thema/{name}";
+
+    /// <summary>Where somebody asks about a topic.</summary>
+    public static string Ask(Body body, string topic) => $"/{body.Slug}/vraag/{topic}";
+
     public static string Tables(Body body, string code, string topic) => $"{Code(body, code)}/{topic}";
 
     public static string Cases(Body body, string code, string topic) => $"{Tables(body, code, topic)}/voorbeelden";

@@ -24,7 +24,14 @@ internal abstract class CodePage(CurrentBody current, Codes codes) : PageModel
     protected virtual bool Finds(CodeVersion code) => true;
 }
 
-internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes);
+internal sealed class ReadCode(CurrentBody current, Codes codes) : CodePage(current, codes)
+{
+    /// <summary>Themes or articles that are read as a whole, in the order of the document.</summary>
+    public IReadOnlyList<ReferenceText> Themes =>
+        [.. Code.References.Where(reference => reference.Theme is not null).OrderBy(reference => Code.Headings.TakeWhile(heading => !reference.Theme!.Headings.Contains(heading.Anchor, StringComparer.Ordinal)).Count())];
+
+    public IReadOnlyList<ReferenceText> References => [.. Code.References.Where(reference => reference.Theme is null)];
+}
 
 /// <summary>The text of the document itself, as the body put it there.</summary>
 internal sealed class ReadText(CurrentBody current, Codes codes) : CodePage(current, codes)
@@ -39,7 +46,7 @@ internal sealed class ReadReference(CurrentBody current, Codes codes) : CodePage
     protected override bool Finds(CodeVersion code)
     {
         Reference = code.Reference((string)RouteData.Values["naam"]!)!;
-        return Reference is not null;
+        return Reference is { Theme: null };
     }
 }
 
@@ -58,3 +65,9 @@ internal abstract class TopicPage(CurrentBody current, Codes codes) : CodePage(c
 internal sealed class ReadTables(CurrentBody current, Codes codes) : TopicPage(current, codes);
 
 internal sealed class ReadCases(CurrentBody current, Codes codes) : TopicPage(current, codes);
+
+/// <summary>Examples to show; only those whose answer the document gives itself, or all.</summary>
+internal sealed record CasesOfTopic(CodeVersion Code, TopicOfCode Topic, bool InTextOnly = false)
+{
+    public IEnumerable<PracticeCase> Shown => Topic.Cases.Where(practice => practice.AnswerIsInText || !InTextOnly);
+}

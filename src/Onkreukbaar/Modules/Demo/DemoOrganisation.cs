@@ -19,10 +19,10 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
         ("toezicht", "Toezicht", Personas.Department),
         ("groen", "Groen en water", Personas.Department),
         ("inkoop", "Inkoop", "bedrijfsvoering"),
-        ("personeel", "Personeel", "bedrijfsvoering"),
+        (Personas.Staff, "Personeel", "bedrijfsvoering"),
     ];
 
-    private static readonly string[] TeamsWithColleagues = [Personas.Team, "toezicht", "groen", "inkoop", "personeel"];
+    private static readonly string[] TeamsWithColleagues = [Personas.Team, "toezicht", "groen", "inkoop", Personas.Staff];
 
     private const int ColleaguesPerTeam = 9;
     private const int CouncilMembers = 4;
@@ -59,6 +59,8 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
             Place(persona);
         }
 
+        // Somebody from outside: with a role, and no position here.
+        Give(AddPerson($"{Personas.Adviser}-2", "Vertrouwenspersoon ongewenst gedrag"), Role.ConductAdviser);
         foreach (var team in TeamsWithColleagues)
         {
             AddColleagues(team);
@@ -83,7 +85,7 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
 
         if (persona.Role is { } role)
         {
-            Keep(new RoleHolding { Id = NewId(), BodyId = Body, PersonId = person.Id, Role = role, From = Long });
+            Give(person, role);
         }
 
         if (persona.LeadsUnit)
@@ -136,6 +138,8 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
         ManagerId = manager?.Id,
         From = Long,
     });
+
+    private void Give(Person person, Role role) => Keep(new RoleHolding { Id = NewId(), BodyId = Body, PersonId = person.Id, Role = role, From = Long });
 
     private void Lead(Unit unit, Person person) => Keep(new UnitLead { Id = NewId(), BodyId = Body, UnitId = unit.Id, PersonId = person.Id, From = Long });
 

@@ -12,6 +12,8 @@ internal static class Personas
     public const string Department = "leefomgeving";
     public const string Top = "directie";
     public const string Clerk = "griffie";
+    public const string Staff = "personeel";
+    public const string Adviser = "vertrouwenspersoon";
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Persona>> Of = new Dictionary<string, IReadOnlyList<Persona>>(StringComparer.Ordinal)
     {
@@ -37,6 +39,7 @@ internal static class Personas
         new(executive.Key, executive.Name, executive.Kind, null, ""),
         new(chair.Key, chair.Name, chair.Kind, null, ""),
         new("bestuursadviseur", "Bestuursadviseur", PositionKind.Official, Role.ExecutiveAdviser, Top),
+        new(Adviser, "Vertrouwenspersoon integriteit", PositionKind.Official, Role.IntegrityAdviser, Staff),
         new("coordinator", "Coördinator integriteit", PositionKind.Official, Role.Coordinator, Top),
         new("functioneel-beheerder", "Functioneel beheerder", PositionKind.Official, Role.FunctionalAdministrator, Top),
         new("technisch-beheerder", "Technisch beheerder", null, Role.TechnicalAdministrator, ""),

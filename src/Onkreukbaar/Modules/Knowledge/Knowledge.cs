@@ -16,6 +16,7 @@ internal static class KnowledgeServices
     public static void AddKnowledge(this IServiceCollection services, string codesFolder) => services
         .AddScoped<WhoReads>()
         .AddScoped<ReadArticles>()
+        .AddScoped<WhoHelps>()
         .AddScoped<SearchArticles>()
         .AddScoped<EditArticle>()
         .AddScoped<GiveOwner>()

@@ -22,6 +22,8 @@ internal static class RoleName
         Role.Registrar => Say("Griffier", "Clerk"),
         Role.RegistrarOffice => Say("Medewerker griffie", "Clerk's office"),
         Role.ExecutiveAdviser => Say("Bestuursadviseur", "Executive adviser"),
+        Role.IntegrityAdviser => Say("Vertrouwenspersoon integriteit", "Confidential adviser on integrity"),
+        Role.ConductAdviser => Say("Vertrouwenspersoon ongewenst gedrag", "Confidential adviser on undesirable behaviour"),
         Role.Coordinator => Say("Coördinator integriteit", "Integrity coordinator"),
         Role.FunctionalAdministrator => Say("Functioneel beheerder", "Functional administrator"),
         _ => Say("Technisch beheerder", "Technical administrator"),

@@ -24,6 +24,9 @@ internal sealed class SideBySidePage(CurrentBody current, Bodies bodies, Codes c
 
     public IReadOnlyList<RowGroup> Groups => One?.Version.Characteristics.Groups ?? [];
 
+    /// <summary>The core values and principles that stand in both.</summary>
+    public IReadOnlyList<string> Shared => One is null || Other is null ? [] : [.. Guiding(One).Intersect(Guiding(Other), StringComparer.OrdinalIgnoreCase)];
+
     public IEnumerable<NlChoice> Choices => All.Select(code => new NlChoice(code.Name, $"{code.Body.Name}: {code.Version.Title}") { Language = "nl" });
 
     /// <summary>Without a choice: this body's first code, beside its second or the first of another body.</summary>
@@ -42,6 +45,8 @@ internal sealed class SideBySidePage(CurrentBody current, Bodies bodies, Codes c
         { Parameter: { } name } => code.Version.ParametersOn(codes.Today).Where(parameter => parameter.Name == name).Select(CodeWords.Parameter).FirstOrDefault(),
         _ => null,
     };
+
+    private static IEnumerable<string> Guiding(ComparedCode code) => code.Version.Values.Concat(code.Version.Principles).Select(value => value.Name.Replace('-', ' '));
 
     public static Heading? Where(ComparedCode code, ComparisonRow row) => code.Version.Characteristics.Of(row) is { } said ? code.Version.Heading(said.Article) : null;
 }

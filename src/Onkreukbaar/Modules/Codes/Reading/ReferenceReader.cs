@@ -1,3 +1,5 @@
+using Onkreukbaar.Modules.Codes.Themes;
+
 namespace Onkreukbaar.Modules.Codes;
 
 /// <summary>Reads what a code says about things that nobody asks a question about: the files of its folder naslag, if it has one.</summary>
@@ -30,6 +32,11 @@ internal static class ReferenceReader
             }
         }
 
+        foreach (var problem in version.References.Where(reference => reference.Theme is not null).SelectMany(reference => ThemeReader.Problems(version, reference.File, reference.Theme!)))
+        {
+            yield return problem;
+        }
+
         foreach (var twice in version.References.SelectMany(reference => reference.Rules.Select(rule => (reference.File, rule.Id))).GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             yield return new CodeProblem(twice.Last().File, "this id stands here twice", Rule: twice.Key);
@@ -47,7 +54,8 @@ internal static class ReferenceReader
         }
 
         var rules = entry.List("regels").Select(rule => ReadRule(file, rule)).ToList();
-        return rules.Count > 0 ? new ReferenceText(name, file, entry.Text("label"), rules) : throw entry.Wrong("`regels` holds nothing to read");
+        var theme = entry.Has("thema") ? ThemeReader.Read(file, entry.Entry("thema")) : null;
+        return rules.Count > 0 || theme is not null ? new ReferenceText(name, file, entry.Text("label"), rules, theme) : throw entry.Wrong("`regels` holds nothing to read");
     }
 
     private static ReferenceRule ReadRule(string file, YamlEntry rule)

@@ -31,10 +31,11 @@ internal static class Columns
     public const string MayBeSkipped = "magOverslaan";
 }
 
-/// <summary>What each row says about itself: the heading it comes from, how strong it is, and the text that explains it.</summary>
+/// <summary>What each row says about itself: the heading it comes from, how strong it is, the text that explains it, and perhaps where else it is laid down.</summary>
 internal static class Annotations
 {
     public const string Article = "artikel";
     public const string Strength = "sterkte";
     public const string Text = "tekst";
+    public const string LaidDownIn = "vastgelegd";
 }

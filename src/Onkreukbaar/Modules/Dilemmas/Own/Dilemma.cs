@@ -57,9 +57,21 @@ internal sealed record DilemmaText
     /// <summary>What the control questions brought up.</summary>
     public string? Reflection { get; init; }
 
+    /// <summary>How the other person sees it: first understand, then judge.</summary>
+    public string? OtherView { get; init; }
+
     public string? Decision { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>What the writer learned from it afterwards.</summary>
+    public string? Lesson { get; init; }
+
+    /// <summary>Null when nobody put the writer under pressure.</summary>
+    public Pressure? Pressure { get; init; }
+
+    /// <summary>Null when the writer spoke to nobody about what they did.</summary>
+    public Addressed? Addressed { get; init; }
 
     /// <summary>The day on which it was closed with a decision; null as long as it is open.</summary>
     public DateOnly? ConcludedOn { get; init; }

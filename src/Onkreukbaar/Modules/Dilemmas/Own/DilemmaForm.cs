@@ -40,10 +40,20 @@ internal sealed class DilemmaForm
     public string? Reflection { get; set; }
 
     [MaxLength(TextMax)]
+    public string? OtherView { get; set; }
+
+    [MaxLength(TextMax)]
     public string? Decision { get; set; }
 
     [MaxLength(TextMax)]
     public string? Reason { get; set; }
+
+    [MaxLength(TextMax)]
+    public string? Lesson { get; set; }
+
+    public PressureForm Pressure { get; set; } = new();
+
+    public AddressedForm Addressed { get; set; } = new();
 
     /// <summary>Whether it is closed with this, instead of kept to go on with.</summary>
     public bool Concludes { get; set; }
@@ -60,8 +70,12 @@ internal sealed class DilemmaForm
         Weighing = own.Text.Weighing,
         Feeling = own.Text.Feeling,
         Reflection = own.Text.Reflection,
+        OtherView = own.Text.OtherView,
         Decision = own.Text.Decision,
         Reason = own.Text.Reason,
+        Lesson = own.Text.Lesson,
+        Pressure = PressureForm.Of(own.Text.Pressure),
+        Addressed = AddressedForm.Of(own.Text.Addressed),
     };
 
     public DilemmaText ToText(DateOnly today) => new()
@@ -74,13 +88,20 @@ internal sealed class DilemmaForm
         Weighing = Weighing.AsTyped(),
         Feeling = Feeling.AsTyped(),
         Reflection = Reflection.AsTyped(),
+        OtherView = OtherView.AsTyped(),
         Decision = Decision.AsTyped(),
         Reason = Reason.AsTyped(),
+        Lesson = Lesson.AsTyped(),
+        Pressure = Pressure.ToPressure(),
+        Addressed = Addressed.ToAddressed(),
         ConcludedOn = Concludes ? today : null,
     };
 
     /// <summary>What is still missing or cannot be, each with its field. Closing asks for more than keeping.</summary>
-    public IEnumerable<(string Field, string Sentence)> Problems(IReadOnlyList<CoreValue> values)
+    /// <param name="values">The core values to choose from.</param>
+    /// <param name="understandsFirst">Whether this body wants the other side to be understood before there is a judgement.</param>
+    /// <param name="today">Today in the Netherlands.</param>
+    public IEnumerable<(string Field, string Sentence)> Problems(IReadOnlyList<CoreValue> values, bool understandsFirst, DateOnly today)
     {
         if (Title.AsTyped() is null)
         {
@@ -105,6 +126,16 @@ internal sealed class DilemmaForm
         if (Values?.Any(name => values.All(value => value.Name != name)) == true)
         {
             yield return (nameof(Values), Say("Kies waarden uit de lijst", "Choose values from the list"));
+        }
+
+        if (understandsFirst && Decision.AsTyped() is not null && OtherView.AsTyped() is null)
+        {
+            yield return (nameof(OtherView), Say("Eerst begrijpen, dan oordelen: schrijf op hoe de ander het ziet", "First understand, then judge: write down how the other person sees it"));
+        }
+
+        foreach (var problem in Pressure.Problems(today).Concat(Addressed.Problems(today)))
+        {
+            yield return problem;
         }
 
         foreach (var missing in Concludes ? MissingToConclude(values) : [])

@@ -10,8 +10,10 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Dilemmas.Own;
 
 /// <summary>The form on which a dilemma is written, new or again.</summary>
-internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values) : GuardedPage(body, actor)
+internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values, Settings settings) : GuardedPage(body, actor)
 {
+    private const string UnderstandFirst = "dilemmas.eerst-begrijpen";
+
     [BindProperty]
     public DilemmaForm Form { get; set; } = new();
 
@@ -34,12 +36,18 @@ internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, Ke
 
     protected KeepDilemma Keep => keep;
 
-    protected async Task ReadAsync(CancellationToken cancel) => Codes = await values.CodesOfAsync(Actor, cancel);
+    protected ValuesAtStake AtStake => values;
+
+    /// <summary>Whether this body wants the other side to be understood before there is a judgement.</summary>
+    public bool UnderstandsFirst { get; private set; }
+
+    protected async Task ReadAsync(CancellationToken cancel) =>
+        (Codes, UnderstandsFirst) = (await values.CodesOfAsync(Actor, cancel), await settings.IsYesAsync(UnderstandFirst, values.Today, cancel));
 
     protected async Task<bool> IsCompleteAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        foreach (var (field, sentence) in Form.Problems([.. Codes.SelectMany(code => code.Values)]))
+        foreach (var (field, sentence) in Form.Problems([.. Codes.SelectMany(code => code.Values)], UnderstandsFirst, values.Today))
         {
             ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);
         }
@@ -51,15 +59,19 @@ internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, Ke
 }
 
 [Needs(Right.KeepDilemmas)]
-internal sealed class NewDilemma(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values, Clock clock) : DilemmaFormPage(body, actor, keep, values)
+internal sealed class NewDilemma(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values, Settings settings, Clock clock) : DilemmaFormPage(body, actor, keep, values, settings)
 {
     public override string Heading => Say("Een dilemma opschrijven", "Write down a dilemma");
 
     public override string Back => DilemmasLinks.Mine(Body);
 
+    /// <summary>About which topic somebody asked a question before they came here.</summary>
+    [FromQuery(Name = "over")]
+    public string? About { get; set; }
+
     public Task OnGetAsync(CancellationToken cancel)
     {
-        Form.Id = Guid.CreateVersion7(clock.Now);
+        (Form.Id, Form.Title) = (Guid.CreateVersion7(clock.Now), AtStake.Topic(About));
         return ReadAsync(cancel);
     }
 
@@ -68,7 +80,7 @@ internal sealed class NewDilemma(CurrentBody body, CurrentActor actor, KeepDilem
 }
 
 [Needs(Right.KeepDilemmas)]
-internal sealed class ChangeDilemma(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values) : DilemmaFormPage(body, actor, keep, values)
+internal sealed class ChangeDilemma(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values, Settings settings) : DilemmaFormPage(body, actor, keep, values, settings)
 {
     [FromRoute]
     public Guid Id { get; set; }

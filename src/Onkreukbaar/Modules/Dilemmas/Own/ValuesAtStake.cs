@@ -9,6 +9,11 @@ namespace Onkreukbaar.Modules.Dilemmas.Own;
 /// <summary>What the code of conduct of a person brings to a dilemma: its core values, and its questions to oneself.</summary>
 internal sealed class ValuesAtStake(AppDbContext db, CurrentBody current, Codes.Codes codes)
 {
+    public DateOnly Today => codes.Today;
+
+    /// <summary>What a topic is called; null when there is none with this name.</summary>
+    public string? Topic(string? name) => codes.Of(current.Body!).Topics.FirstOrDefault(topic => topic.Name == name)?.Label.ToString();
+
     /// <summary>The codes for what somebody is here today; all of the body for somebody with no position.</summary>
     public async Task<IReadOnlyList<CodeVersion>> CodesOfAsync(Actor actor, CancellationToken cancel)
     {

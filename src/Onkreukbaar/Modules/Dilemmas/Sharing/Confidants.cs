@@ -12,8 +12,7 @@ internal sealed record Confidant(Guid PersonId, string Name, string? What);
 
 /// <summary>
 /// Whom the codes name for a dilemma: one's manager; for a member of the council the clerk or the chair, for a member of
-/// the executive the chair. And any colleague, by name. A confidential adviser joins them once there is such a role here;
-/// nobody else stands in for one.
+/// the executive the chair. Then the confidential advisers on integrity, and any colleague, by name.
 /// </summary>
 internal sealed class Confidants(AppDbContext db, Line line, Clock clock)
 {
@@ -39,6 +38,7 @@ internal sealed class Confidants(AppDbContext db, Line line, Clock clock)
             found.AddRange((await db.Set<Position>().On(clock.Today).Where(position => Chairs.Contains(position.Kind)).Select(position => position.PersonId).ToListAsync(cancel)).Select(chair => (chair, Say("voorzitter", "chair"))));
         }
 
+        found.AddRange((await db.Set<RoleHolding>().On(clock.Today).Where(holding => holding.Role == Role.IntegrityAdviser).Select(holding => holding.PersonId).ToListAsync(cancel)).Select(adviser => (adviser, Say("vertrouwenspersoon integriteit", "confidential adviser on integrity"))));
         return await NamedAsync([.. found.Where(one => one.PersonId != actor.PersonId).DistinctBy(one => one.PersonId)], cancel);
     }
 

@@ -8,7 +8,7 @@ namespace Onkreukbaar.Modules.Knowledge.Read;
 
 /// <summary>The one entry to all that there is about integrity at a body.</summary>
 [Open]
-internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadArticles articles) : PageModel
+internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadArticles articles, WhoHelps help) : PageModel
 {
     public Body Body { get; } = current.Body!;
 
@@ -17,6 +17,9 @@ internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadA
     public int Rules { get; private set; }
 
     public bool IsStranger { get; private set; }
+
+    /// <summary>Names are for colleagues; a stranger reads which roles there are.</summary>
+    public IReadOnlyList<Helper> Helpers { get; private set; } = [];
 
     public bool IsEmpty => Articles.Count + Rules == 0;
 
@@ -34,5 +37,6 @@ internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadA
     {
         var reader = await readers.OfAsync(HttpContext);
         (Articles, Rules, IsStranger) = (await articles.AllAsync(reader, cancel), await articles.RuleCountAsync(reader, cancel), reader.Actor is null);
+        Helpers = IsStranger ? [] : await help.TodayAsync(cancel);
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Knowledge.Read;
+
+/// <summary>Somebody who helps, with their mail address when they have one.</summary>
+internal sealed record Helper(Role Role, string Name, string? Mail)
+{
+    public string What => Role switch
+    {
+        Role.IntegrityAdviser => Say("Vertrouwenspersoon integriteit", "Confidential adviser on integrity"),
+        Role.ConductAdviser => Say("Vertrouwenspersoon ongewenst gedrag", "Confidential adviser on undesirable behaviour"),
+        _ => Say("Coördinator integriteit", "Integrity coordinator"),
+    };
+}
+
+/// <summary>The people who were appointed to help with a question or a doubt, for colleagues.</summary>
+internal sealed class WhoHelps(AppDbContext db, Clock clock)
+{
+    private static readonly Role[] Helping = [Role.IntegrityAdviser, Role.ConductAdviser, Role.Coordinator];
+
+    /// <summary>Confidential advisers by kind, and then the coordinator.</summary>
+    public async Task<IReadOnlyList<Helper>> TodayAsync(CancellationToken cancel)
+    {
+        var found = await db.Set<RoleHolding>().AsNoTracking().On(clock.Today).Where(holding => Helping.Contains(holding.Role))
+            .Join(db.Set<Person>(), holding => holding.PersonId, person => person.Id, (holding, person) => new Helper(holding.Role, person.Name, person.Mail)).ToListAsync(cancel);
+        return [.. found.Distinct().OrderBy(helper => Array.IndexOf(Helping, helper.Role)).ThenBy(helper => helper.Name, StringComparer.CurrentCulture)];
+    }
+}
