@@ -121,7 +121,7 @@ public sealed class ProposalTests
         var (proposal, before) = (writer.At, (await house.ProposalsAsync()).Single().Number);
         var example = writer.Page.QuerySelector("main input[name=voorbeeld]")!.GetAttribute("value")!;
         var colleague = await house.ColleagueAsync();
-        foreach (var page in new[] { $"{proposal}/grens/grens", $"{proposal}/geschenken/tabellen" })
+        foreach (var page in new[] { $"{proposal}/grens/grens", $"{proposal}/tekst", $"{proposal}/vaststelling", $"{proposal}/geschenken/tabellen" })
         {
             (await colleague.GoAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound, page);
             (await writer.GoAsync(page)).Status.ShouldBe(HttpStatusCode.OK, "the twin: the writer may");

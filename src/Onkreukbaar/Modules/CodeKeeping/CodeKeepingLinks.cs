@@ -16,6 +16,8 @@ internal static class CodeKeepingLinks
 
     public static string FullText(Body body, Guid id) => $"{Proposal(body, id)}/tekst";
 
+    public static string Adoption(Body body, Guid id) => $"{Proposal(body, id)}/vaststelling";
+
     public static string File(Body body, Guid id, string topic, FileKind kind) => $"{Proposal(body, id)}/{topic}/{FileKinds.Slug(kind)}";
 
     public static string Download(Body body, Guid id, string topic, FileKind kind) => $"{File(body, id, topic, kind)}/bestand";

@@ -59,6 +59,18 @@ internal static class CodeWords
     /// <summary>As it stands in a text of a code, which is Dutch whatever the reader's language is.</summary>
     public static string InDutch(Parameter parameter) => Measure(CultureInfo.GetCultureInfo("nl-NL"), parameter, parameter.Unit.Nl);
 
+    /// <summary>Who adopted it and when, as far as it says so.</summary>
+    public static IHtmlContent Adopted(CodeVersion code)
+    {
+        var (by, on, words) = (code.AdoptedBy, code.AdoptedOn is { } day ? Date(day) : null, new HtmlContentBuilder());
+        if (by is not null)
+        {
+            words.AppendHtml("<span lang=\"nl\">").Append(by).AppendHtml("</span>").Append(on is null ? "" : ", ");
+        }
+
+        return words.Append(on ?? (by is null ? Say("niet vermeld", "not stated") : ""));
+    }
+
     public static string From(CodeVersion code) => code.ValidFrom is { } from ? Say($"geldt vanaf {Date(from)}", $"in force from {Date(from)}") : Say("datum niet vermeld", "date not stated");
 
     /// <summary>The people a code is for.</summary>

@@ -26,7 +26,7 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         {
             proposal.From <= clock.Today ? Say("De ingangsdag is voorbij. Begin een nieuw voorstel met een latere dag.", "The first day is over. Begin a new proposal with a later day.") : null,
             LastHash(proposal.Code) != proposal.BaseHash ? Say("Intussen is over een andere versie van deze code beslist. Begin een nieuw voorstel op basis daarvan.", "Meanwhile another version of this code was decided on. Begin a new proposal based on that one.") : null,
-            file.ChangedFiles.All(name => name == CodeReader.FileName) && Compare(file).IsNothing ? Say("Er is nog niets gewijzigd.", "Nothing was changed yet.") : null,
+            IsUnchanged(file) ? Say("Er is nog niets gewijzigd.", "Nothing was changed yet.") : null,
             Failing(file) is > 0 and var count ? Waiting(count) : null,
             Unguarded(file) is { } topic ? Say($"Zonder voorbeelden bewaakt niets de regels over “{topic}”. Laat er minstens één staan.", $"Without examples nothing guards the rules about “{topic}”. Leave at least one.") : null,
         }.OfType<string>()];
@@ -89,7 +89,9 @@ internal sealed class ActivateProposal(AppDbContext db, CurrentBody current, Cod
         ? Say("Eén voorbeeld verwacht nog een ander antwoord. Zie hieronder.", "One example still expects another answer. See below.")
         : Say($"{count} voorbeelden verwachten nog een ander antwoord. Zie hieronder.", $"{count} examples still expect another answer. See below.");
 
-    private static VersionChanges Compare(ProposalFile file) => VersionChanges.Between(file.Base, file.Next, file.Proposal.From);
+    /// <summary>That the adoption of the version before fell away is no change; that somebody filled in another one is.</summary>
+    private static bool IsUnchanged(ProposalFile file) =>
+        file.ChangedFiles.All(name => name == CodeReader.FileName) && VersionChanges.Between(file.Base, file.Next, file.Proposal.From) is { IsNothing: true } changes && changes.Adoption.All(change => change.Becomes is null);
 
     /// <summary>What is wrong with its files, as when it would be read for the first time.</summary>
     public IReadOnlyList<CodeProblem> Problems(ProposalFile file)

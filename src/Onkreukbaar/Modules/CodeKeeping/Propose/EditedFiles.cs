@@ -10,14 +10,19 @@ internal static class EditedFiles
 {
     private const string Limits = "parameters";
     private const string Expected = "verwacht";
+    private const string Adopted = "vastgesteld";
 
     public static CodeFiles WithHead(this CodeFiles files, string label, DateOnly from) => files.Edited(CodeReader.FileName, root =>
     {
         var head = (YamlMappingNode)root;
         (head.Children["versie"], head.Children["geldigVan"], head.Children["geldigTot"]) = (Text(label), Text(Iso(from)), Nothing);
         // Who adopted the old version, and until when that one ran, says nothing about this one.
-        (head.Children["looptijdTot"], head.Children["vastgesteld"]) = (Nothing, new YamlMappingNode("door", Nothing, "op", Nothing));
+        (head.Children["looptijdTot"], head.Children[Adopted]) = (Nothing, Adoption(by: null, on: null, signedBy: []));
     });
+
+    /// <summary>Who adopts this version, on which day, and who puts their name under it; each may stay open.</summary>
+    public static CodeFiles WithAdoption(this CodeFiles files, string? by, DateOnly? on, IReadOnlyList<string> signedBy) =>
+        files.Edited(CodeReader.FileName, root => ((YamlMappingNode)root).Children[Adopted] = Adoption(by, on, signedBy));
 
     /// <summary>From its day on the limit has this value; what it was before stays for the days before.</summary>
     public static CodeFiles WithParameter(this CodeFiles files, string name, decimal value, DateOnly from) => files.Edited(CodeReader.FileName, root =>
@@ -55,6 +60,17 @@ internal static class EditedFiles
         Put(expected, "nogNodig", Words(answer.Needed));
         Put(expected, "onderdelen", new YamlSequenceNode(answer.Parts.Select(part => new YamlMappingNode("oordeel", part.Verdict) { { "bestemmingen", Words(part.Dispositions) } })));
     });
+
+    private static YamlMappingNode Adoption(string? by, DateOnly? on, IReadOnlyList<string> signedBy)
+    {
+        var adoption = new YamlMappingNode("door", by is null ? Nothing : Text(by), "op", on is { } day ? Text(Iso(day)) : Nothing);
+        if (signedBy.Count > 0)
+        {
+            adoption.Add("ondertekend", new YamlSequenceNode(signedBy.Select(Text)));
+        }
+
+        return adoption;
+    }
 
     private static void Put(YamlMappingNode expected, string name, YamlNode value)
     {

@@ -21,8 +21,9 @@ internal sealed record TopicChanges(Topic Topic, IReadOnlyList<RuleChange> Rules
 }
 
 /// <summary>What one version of a code says that another does not, in the words of a reader.</summary>
-internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters, IReadOnlyList<TopicChanges> Topics, bool IsTextDifferent)
+internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters, IReadOnlyList<TopicChanges> Topics, IReadOnlyList<AdoptionChange> Adoption, bool IsTextDifferent)
 {
+    /// <summary>Nothing that a reader is held to: who adopted it is beside that.</summary>
     public bool IsNothing => Parameters.Count == 0 && Topics.Count == 0 && !IsTextDifferent;
 
     /// <param name="was">The version before.</param>
@@ -35,6 +36,7 @@ internal sealed record VersionChanges(IReadOnlyList<ParameterChange> Parameters,
         return new VersionChanges(
             [.. Parameter(was.ParametersOn(before), becomes.ParametersOn(on))],
             [.. TopicsOf(was, becomes).Select(topic => new TopicChanges(topic, [.. Rules(RulesOf(was, topic, before), RulesOf(becomes, topic, on))], [.. BesideRules.Between(was.Topic(topic.Name), becomes.Topic(topic.Name))])).Where(changes => !changes.IsNothing)],
+            [.. AdoptionChange.Between(was, becomes)],
             was.FullText != becomes.FullText);
     }
 
