@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Onkreukbaar.Modules.CodeKeeping;
 using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -28,7 +29,8 @@ internal static class Imports
     private static async Task<int> PeopleAsync(WebApplication app, string slug, string path, bool isComplete, bool isDryRun, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(await BodyAsync(app, slug, cancel));
+        var body = await BodyAsync(app, slug, cancel);
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
         var import = scope.ServiceProvider.GetRequiredService<ImportPeople>();
         try
         {
@@ -37,6 +39,7 @@ internal static class Imports
             if (!isDryRun)
             {
                 await app.Services.RerouteWorkAsync(cancel);
+                await app.Services.HandOutAsync(body, cancel);
             }
 
             return 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.CodeKeeping.HandOut;
 using Onkreukbaar.Modules.People;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
@@ -34,6 +35,24 @@ public sealed class ImportPeopleTests
         (await house.ManagerOfAsync("P1", Today)).ShouldBe("P3", "who leads a unit answers to the unit above");
         var entry = (await house.EntriesAsync(PeopleFiles.Body)).ShouldHaveSingleItem();
         (entry.Origin, entry.Action, entry.Kind, entry.Reason).ShouldBe(("import", "imported", "people", "units: 2 new; people: 3 new; positions: 3 new; leads: 2 new"));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-026")]
+    public async Task Whoever_begins_today_is_given_the_code_of_their_body_right_away_and_only_once(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind);
+        var file = File(Columns, $"P1;Anna Baas;ambtenaar;Teamleider;SPORT;Sport;geen;;;{Today:yyyy-MM-dd};;", "P2;Bram Werk;ambtenaar;Adviseur;SPORT;Sport;geen;;;2020-01-01;;");
+
+        await house.ImportAsync(file, "--dry-run");
+        (await house.AskAsync(db => db.Set<Handout>().CountAsync())).ShouldBe(0, "nothing is written");
+        (await house.ImportAsync(file)).Exit.ShouldBe(0);
+        (await house.ImportAsync(file)).Exit.ShouldBe(0);
+
+        var given = (await house.AskAsync(db => db.Set<Handout>().ToListAsync())).ShouldHaveSingleItem();
+        (await house.AskAsync(db => db.Set<Person>().SingleAsync(person => person.Id == given.PersonId))).Number.ShouldBe("P1", "who worked here before gets it with a campaign");
+        (await house.EntriesAsync(PeopleFiles.Body)).Select(entry => entry.Action).ShouldBe(["imported", "handed-out"]);
     }
 
     [Theory]
