@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.CodeKeeping;
 using Onkreukbaar.Modules.CodeKeeping.HandOut;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
 using static Onkreukbaar.Tests.CodeKeeping.KeepingVisits;
@@ -11,6 +12,8 @@ namespace Onkreukbaar.Tests.CodeKeeping;
 /// <summary>The code is given to who comes to work here and to everybody when it is new, and it shows who read it.</summary>
 public sealed class HandoutTests
 {
+    private const string Confirmed = $"medewerker@{Utrecht}.example";
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     [Trait("Req", "PU-026")]
@@ -85,6 +88,31 @@ public sealed class HandoutTests
         (await house.EntriesAsync(Utrecht)).Count(entry => entry.Action == "reminded").ShouldBe(1);
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-028")]
+    public async Task The_reminder_goes_to_who_did_not_confirm_and_to_nobody_else(DatabaseKind kind)
+    {
+        await using var server = new MailServer();
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(kind, time: time, settings: server.Settings);
+        var coordinator = await (await house.WriterAsync()).GoAsync($"{Keep}/aandacht");
+        await coordinator.SubmitAsync(("Form.Code", Code), ("Form.Message", "Lees dit."), ("Form.RemindOn", "2026-12-01"), ("Form.Until", "2026-12-15"));
+        await SendAsync(house);
+        var asked = server.Addressees.Order(StringComparer.Ordinal).ToList();
+        asked.ShouldContain(Confirmed);
+        asked.ShouldContain($"leidinggevende@{Utrecht}.example");
+        await (await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).GoAsync($"/{Utrecht}/mijn-code")).DoAsync("Gelezen");
+
+        time.Advance(TimeSpan.FromDays(9));
+        await house.Services.HandOutAsync(CancellationToken.None);
+        await SendAsync(house);
+
+        var reminders = server.Taken.Skip(asked.Count).ToList();
+        reminders.Select(mail => mail.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal).ShouldBe(asked.Where(address => address != Confirmed));
+        reminders.ShouldAllBe(mail => mail.TextBody!.Contains("Een vraag wacht nog op je antwoord.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Everything_that_is_missing_is_said_at_once()
     {
@@ -129,6 +157,8 @@ public sealed class HandoutTests
         employee.Status.ShouldBe(HttpStatusCode.NotFound);
         (await HandoutsAsync(house)).ShouldAllBe(handout => handout.ConfirmedOn == null);
     }
+
+    private static Task SendAsync(RunningHouse house) => house.Services.GetRequiredService<SendOften>().RunAsync(CancellationToken.None);
 
     private static async Task<string> Row(Visitor visitor, string page, string unit)
     {
