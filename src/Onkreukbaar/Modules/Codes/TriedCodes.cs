@@ -36,7 +36,7 @@ internal sealed class TriedCodes
     });
 
     // A mistake that nobody thought of yet may not keep the other codes from answering either.
-    public static CodeVersion Fenced(Func<CodeVersion> read)
+    public static T Fenced<T>(Func<T> read)
     {
         try
         {

@@ -8,8 +8,14 @@ namespace Onkreukbaar.Modules.CodeKeeping.Proposals;
 /// <summary>A proposal with the names of people, without its files.</summary>
 internal sealed record ProposalLine(Guid Id, string Code, string Label, DateOnly From, ProposalState State, Guid ById, string By, DateOnly? ClosedOn);
 
+/// <summary>What was written down about a proposal, which is there also when its files cannot be read any more.</summary>
+internal sealed record ProposalHead(Proposal Proposal, string By, string? ClosedBy)
+{
+    public bool IsOpen => Proposal.State == ProposalState.Open;
+}
+
 /// <summary>A proposal as it would run, beside the version it changes.</summary>
-internal sealed record ProposalFile(Proposal Proposal, string By, string? ClosedBy, CodeFiles Files, CodeVersion Next, CodeVersion Base, IReadOnlyList<string> ChangedFiles)
+internal sealed record ProposalFile(Proposal Proposal, CodeFiles Files, CodeVersion Next, CodeVersion Base, IReadOnlyList<string> ChangedFiles)
 {
     public bool IsOpen => Proposal.State == ProposalState.Open;
 }
@@ -24,7 +30,7 @@ internal sealed class ProposalFiles(AppDbContext db, CurrentBody current)
         select new ProposalLine(proposal.Id, proposal.Code, proposal.Label, proposal.From, proposal.State, proposal.ById, person.Name, proposal.ClosedOn)).ToListAsync(cancel);
 
     /// <summary>Null when there is none with this id.</summary>
-    public async Task<ProposalFile?> FindAsync(Guid id, CancellationToken cancel)
+    public async Task<ProposalHead?> HeadAsync(Guid id, CancellationToken cancel)
     {
         if (await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id, cancel) is not { } proposal)
         {
@@ -32,13 +38,23 @@ internal sealed class ProposalFiles(AppDbContext db, CurrentBody current)
         }
 
         var names = await db.Set<Person>().Where(person => person.Id == proposal.ById || person.Id == proposal.ClosedById).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
-        var (files, before) = (CodeFiles.Unpack(proposal.Files), await BaseAsync(proposal.Code, proposal.BaseHash, cancel));
-        return new ProposalFile(
-            proposal, names[proposal.ById], proposal.ClosedById is { } by ? names[by] : null, files,
-            CodeReader.Parse(current.Body!.Slug, proposal.Code, files), CodeReader.Parse(current.Body.Slug, proposal.Code, before), files.DifferentFrom(before));
+        return new ProposalHead(proposal, names[proposal.ById], proposal.ClosedById is { } by ? names[by] : null);
+    }
+
+    /// <exception cref="BrokenCodeException">Its files cannot be read any more: a newer program asks other things of them.</exception>
+    public async Task<ProposalFile> ReadAsync(Proposal proposal, CancellationToken cancel)
+    {
+        var before = await BaseAsync(proposal.Code, proposal.BaseHash, cancel);
+        return TriedCodes.Fenced(() =>
+        {
+            var files = CodeFiles.Unpack(proposal.Files);
+            return new ProposalFile(proposal, files, Parse(proposal, files), Parse(proposal, before), files.DifferentFrom(before));
+        });
     }
 
     /// <summary>The files of a version that was kept.</summary>
     public async Task<CodeFiles> BaseAsync(string code, string hash, CancellationToken cancel) =>
         CodeFiles.Unpack(await db.Set<KeptVersion>().Where(kept => kept.Code == code && kept.Hash == hash).Select(kept => kept.Files).SingleAsync(cancel));
+
+    private CodeVersion Parse(Proposal proposal, CodeFiles files) => CodeReader.Parse(current.Body!.Slug, proposal.Code, files);
 }

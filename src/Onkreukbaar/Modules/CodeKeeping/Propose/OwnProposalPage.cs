@@ -14,13 +14,21 @@ internal abstract class OwnProposalPage(CurrentBody body, CurrentActor actor, Pr
 
     protected async Task<bool> FindAsync(Guid id, CancellationToken cancel, bool toChange = true)
     {
-        if (await proposals.FindAsync(id, cancel) is not { } found || (toChange && !(found.IsOpen && found.Proposal.ById == Actor.PersonId)))
+        if (await proposals.HeadAsync(id, cancel) is not { } head || (toChange && !(head.IsOpen && head.Proposal.ById == Actor.PersonId)))
         {
             return false;
         }
 
-        Found = found;
-        return true;
+        try
+        {
+            Found = await proposals.ReadAsync(head.Proposal, cancel);
+            return true;
+        }
+        catch (BrokenCodeException)
+        {
+            // The page of the proposal says what is wrong, and offers what can still be done.
+            return false;
+        }
     }
 
     /// <summary>Back to the proposal, or this page again with what is wrong.</summary>

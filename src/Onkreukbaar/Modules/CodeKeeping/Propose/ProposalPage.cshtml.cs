@@ -25,7 +25,10 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
     [BindProperty(Name = "voorbeeld")]
     public IReadOnlyList<string> Accepted { get; set; } = [];
 
-    public ProposalFile Found { get; private set; } = null!;
+    public ProposalHead Head { get; private set; } = null!;
+
+    /// <summary>Null when its files cannot be read any more; then it can only be withdrawn or sent back.</summary>
+    public ProposalFile? Found { get; private set; }
 
     public VersionChanges Changes { get; private set; } = null!;
 
@@ -44,12 +47,12 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
     /// <summary>Somebody changed or decided on it after this page was shown.</summary>
     public bool WasOvertaken { get; private set; }
 
-    public bool IsMine => Found.Proposal.ById == Actor.PersonId;
+    public bool IsMine => Head.Proposal.ById == Actor.PersonId;
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => ShowAsync(id, cancel);
 
     public Task<IActionResult> OnPostActiveerAsync(Guid id, CancellationToken cancel) =>
-        DoAsync(id, () => activate.ActivateAsync(Actor, Found, Number, cancel), cancel);
+        DoAsync(id, async () => await activate.ActivateAsync(Actor, await proposals.ReadAsync(Head.Proposal, cancel), Number, cancel), cancel);
 
     public Task<IActionResult> OnPostTerugAsync(Guid id, CancellationToken cancel) =>
         DoAsync(id, () => propose.WithdrawAsync(Actor, id, Number, WithdrawReason, cancel), cancel);
@@ -57,7 +60,7 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
     /// <summary>The chosen examples must from now on get the answer that the new rules give.</summary>
     public Task<IActionResult> OnPostVoorbeeldenAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
     {
-        var chosen = answers.Of(Found).Where(other => other.Fails && Accepted.Contains(other.Practice.Id, StringComparer.Ordinal)).ToList();
+        var chosen = answers.Of(await proposals.ReadAsync(Head.Proposal, cancel)).Where(other => other.Fails && Accepted.Contains(other.Practice.Id, StringComparer.Ordinal)).ToList();
         if (chosen.Count == 0)
         {
             throw new RuleBrokenException("voorbeeld", Say("Kies minstens één voorbeeld", "Choose at least one example"));
@@ -68,12 +71,12 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
 
     private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancel)
     {
-        if (await proposals.FindAsync(id, cancel) is not { } found)
+        if (await proposals.HeadAsync(id, cancel) is not { } head)
         {
             return NotFound();
         }
 
-        Found = found;
+        Head = head;
         try
         {
             await act();
@@ -101,16 +104,29 @@ internal sealed class ProposalPage(CurrentBody body, CurrentActor actor, Proposa
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancel)
     {
-        if (await proposals.FindAsync(id, cancel) is not { } found)
+        if (await proposals.HeadAsync(id, cancel) is not { } head)
         {
             return NotFound();
         }
 
-        Found = found;
-        Changes = VersionChanges.Between(found.Base, found.Next, found.Proposal.From);
-        Otherwise = answers.Of(found);
+        Head = head;
+        try
+        {
+            await ReadAsync(await proposals.ReadAsync(head.Proposal, cancel), cancel);
+        }
+        catch (BrokenCodeException broken)
+        {
+            Problems = broken.Problems;
+        }
+
+        return Page();
+    }
+
+    private async Task ReadAsync(ProposalFile found, CancellationToken cancel)
+    {
+        (Changes, Otherwise) = TriedCodes.Fenced(() => (VersionChanges.Between(found.Base, found.Next, found.Proposal.From), answers.Of(found)));
         Gifts = await gifts.OfLastYearAsync(found.Base, found.Next, found.Proposal.From, cancel);
         (Obstacles, Problems) = found.IsOpen ? (activate.Obstacles(found), activate.Problems(found)) : ([], []);
-        return Page();
+        Found = found;
     }
 }

@@ -23,12 +23,13 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Propos
     /// <exception cref="ChangedMeanwhileException">It was changed in another window.</exception>
     public async Task ChangeAsync(Actor by, Guid id, Func<ProposalFile, CodeFiles> edit, CancellationToken cancel)
     {
-        if (await proposals.FindAsync(id, cancel) is not { } file)
+        if (await proposals.HeadAsync(id, cancel) is not { } head)
         {
             return;
         }
 
-        RefuseOthers(by, file.Proposal);
+        RefuseOthers(by, head.Proposal);
+        var file = await proposals.ReadAsync(head.Proposal, cancel);
         var files = edit(file);
         // Outside of the transaction: this is the slow part.
         TryFiles.Read(current.Body!.Slug, file.Proposal.Code, files, file.Proposal.From);
