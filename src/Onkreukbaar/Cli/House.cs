@@ -148,7 +148,7 @@ internal static class House
         return true;
     }
 
-    /// <summary>Fictional gifts, once the codes run that answer them, and people who keep the articles.</summary>
+    /// <summary>Fictional gifts, once the codes run that answer them, and people who keep the articles and the code.</summary>
     public static async Task AddDemoGiftsAsync(WebApplication app, CancellationToken cancel)
     {
         foreach (var body in app.Services.GetRequiredService<Bodies>().All)
@@ -157,6 +157,7 @@ internal static class House
             scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
             await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<DemoKnowledge>().AddAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<DemoCodeKeeping>().AddAsync(cancel);
         }
     }
 
@@ -232,6 +233,8 @@ internal static class House
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
         services.AddScoped<DemoKnowledge>();
+        services.AddScoped<DemoCampaign>();
+        services.AddScoped<DemoCodeKeeping>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)

@@ -19,7 +19,7 @@ public sealed partial class EveryRecordTests
     [Fact]
     public async Task Of_no_kind_of_row_does_a_body_see_one_of_another()
     {
-        await using var house = await WithGiftsAsync();
+        await using var house = await WithDemoAsync();
         var kinds = await house.ReadAsync(db => Task.FromResult(Kinds(db)));
 
         foreach (var body in house.Services.GetRequiredService<Bodies>().All)
@@ -44,7 +44,7 @@ public sealed partial class EveryRecordTests
     [Fact]
     public async Task No_id_of_another_body_opens_any_door_with_an_id()
     {
-        await using var house = await WithGiftsAsync();
+        await using var house = await WithDemoAsync();
         var ids = await IdsAsync(house);
         ids.Count.ShouldBeGreaterThan(10);
         var doors = Doors(house);
@@ -67,7 +67,7 @@ public sealed partial class EveryRecordTests
     [Fact]
     public async Task At_its_own_body_an_id_opens_a_door()
     {
-        await using var house = await WithGiftsAsync();
+        await using var house = await WithDemoAsync();
         var visitor = await house.Visitor().SignInAsync(There, "algemeen-directeur");
         var opened = 0;
         foreach (var (_, id) in await IdsAsync(house))
@@ -78,12 +78,13 @@ public sealed partial class EveryRecordTests
         opened.ShouldBeGreaterThan(0);
     }
 
-    private static async Task<RunningHouse> WithGiftsAsync()
+    private static async Task<RunningHouse> WithDemoAsync()
     {
         var house = await RunningHouse.OpenAsync(time: new SetTime(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)));
         await using var scope = house.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(house.Services.GetRequiredService<Bodies>().Find(There)!);
         await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DemoCodeKeeping>().AddAsync(CancellationToken.None);
         return house;
     }
 

@@ -32,6 +32,7 @@ public sealed class DependencyTests
         // A next version is read, compared and run like any other; a year of declarations is asked again, and it waits on the overview.
         ("CodeKeeping", "Codes"),
         ("CodeKeeping", "Registers"),
+        ("Demo", "CodeKeeping"),
 
         // Only the words for a day.
         ("Retention", "Codes"),
