@@ -50,17 +50,22 @@ internal static class KeepingVisits
     }
 
     /// <summary>What an official hears who is offered something innocent of this value on this day.</summary>
-    public static async Task<string> VerdictAsync(this RunningHouse house, decimal value, string? day = null, string body = Utrecht)
+    public static async Task<string> VerdictAsync(this RunningHouse house, decimal value, string? day = null, string body = Utrecht, params (string Fact, string Value)[] facts)
     {
         var topic = Shipped.Body(Utrecht).Topics.Single(topic => topic.Name == Shipped.Topic);
-        var facts = topic.Facts.Where(fact => fact is { Harmless: not null, IsDerived: false }).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
-        facts["waarde"] = value;
+        var all = topic.Facts.Where(fact => fact is { Harmless: not null, IsDerived: false }).ToDictionary(fact => fact.Name, fact => fact.Harmless, StringComparer.Ordinal);
+        all["waarde"] = value;
         if (day is not null)
         {
-            facts["datum"] = day;
+            all["datum"] = day;
         }
 
-        var (status, answer) = await house.Visitor().AskAsync(body, facts);
+        foreach (var (fact, told) in facts)
+        {
+            all[fact] = told;
+        }
+
+        var (status, answer) = await house.Visitor().AskAsync(body, all);
         status.ShouldBe(HttpStatusCode.OK, answer.ToString());
         return answer.Verdict();
     }

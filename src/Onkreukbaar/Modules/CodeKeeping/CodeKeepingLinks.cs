@@ -22,6 +22,9 @@ internal static class CodeKeepingLinks
 
     public static string Download(Body body, Guid id, string topic, FileKind kind) => $"{File(body, id, topic, kind)}/bestand";
 
+    /// <summary>Adding what a unit agreed for itself about a topic.</summary>
+    public static string UnitRule(Body body, Guid id, string topic) => $"{Proposal(body, id)}/{topic}/afdeling";
+
     /// <summary>Bringing a version to everybody's attention.</summary>
     public static string Attention(Body body) => $"{Keep(body)}/aandacht";
 

@@ -20,6 +20,7 @@ internal static class RegistersServices
 {
     public static void AddRegisters(this IServiceCollection services) => services
         .AddScoped<References>()
+        .AddScoped<UnitsThatAgreed>()
         .AddScoped<Handlers>()
         .AddScoped<DeclareGift>()
         .AddScoped<DecideGift>()

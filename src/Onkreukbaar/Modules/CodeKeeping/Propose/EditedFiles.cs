@@ -80,7 +80,7 @@ internal static class EditedFiles
         }
     }
 
-    private static CodeFiles Edited(this CodeFiles files, string name, Action<YamlNode> edit)
+    public static CodeFiles Edited(this CodeFiles files, string name, Action<YamlNode> edit)
     {
         var stream = new YamlStream();
         using (var reader = new StringReader(Encoding.UTF8.GetString(files.Required(name))))
@@ -98,9 +98,9 @@ internal static class EditedFiles
 
     private static YamlSequenceNode Words(IEnumerable<string> words) => new(words.Select(word => new YamlScalarNode(word)));
 
-    private static YamlScalarNode Text(string text) => new(text) { Style = YamlDotNet.Core.ScalarStyle.DoubleQuoted };
+    public static YamlScalarNode Text(string text) => new(text) { Style = YamlDotNet.Core.ScalarStyle.DoubleQuoted };
 
-    private static string? Value(YamlMappingNode entry, string name) => entry.Children.TryGetValue(name, out var value) ? ((YamlScalarNode)value).Value : null;
+    public static string? Value(YamlMappingNode entry, string name) => entry.Children.TryGetValue(name, out var value) ? ((YamlScalarNode)value).Value : null;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal sealed class BodyCodes
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
-        Topics = [.. TopicHeadings.InOrder(versions.SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal), topic => topic)];
+        Topics = [.. TopicHeadings.InOrder(LastFirst(versions).SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal), topic => topic)];
         Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -19,7 +19,7 @@ internal sealed class BodyCodes
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
-    /// <summary>In the order of their headings.</summary>
+    /// <summary>In the order of their headings, each in the words of the version that was decided on last.</summary>
     public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
@@ -159,6 +159,18 @@ internal sealed class BodyCodes
     private CodeVersion? Governing(string topic, DateOnly date, string audience) =>
         Versions.Where(version => version.IsFor(audience) && version.AppliesOn(date) && version.Topic(topic) is not null).MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
 
+    /// <summary>Of one code the last version first.</summary>
+    private static IEnumerable<CodeVersion> LastFirst(IReadOnlyList<CodeVersion> versions) =>
+        versions.GroupBy(version => version.Code, StringComparer.Ordinal).SelectMany(code => code.OrderByDescending(version => version.ValidFrom ?? DateOnly.MinValue));
+
+    /// <summary>A version answers about its own days, also when a later one has more words: of those it knows nothing.</summary>
+    private static bool Knows(Fact fact, object? value) => fact.Kind switch
+    {
+        FactKind.Choice => value is not string word || fact.Value(word) is not null,
+        FactKind.Choices => value is not IReadOnlyList<string> words || words.All(word => fact.Value(word) is not null),
+        _ => true,
+    };
+
     /// <summary>Only what stands in the tables, and what may be assumed when nobody says anything about it.</summary>
     private static Dictionary<string, object?> Completed(Topic topic, IReadOnlyDictionary<string, object?> facts)
     {
@@ -167,7 +179,7 @@ internal sealed class BodyCodes
         {
             if (facts.TryGetValue(fact.Name, out var value))
             {
-                known[fact.Name] = value;
+                known[fact.Name] = Knows(fact, value) ? value : fact.Name == UnitFact.Name ? UnitFact.None : null;
             }
             else if (fact.Assumed is not null)
             {

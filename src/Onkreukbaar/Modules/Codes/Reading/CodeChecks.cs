@@ -82,7 +82,7 @@ internal static class CodeChecks
     {
         foreach (var rule in table.Rules)
         {
-            foreach (var (cell, message) in WrongAnnotations(version, topic, rule).Concat(Inputs(topic, table, rule)).Concat(Outputs(version.Vocabulary, topic.Topic, table, rule)))
+            foreach (var (cell, message) in WrongAnnotations(version, topic, rule).Concat(Inputs(topic, table, rule)).Concat(Units(topic, name, table, rule)).Concat(Outputs(version.Vocabulary, topic.Topic, table, rule)))
             {
                 yield return new CodeProblem(topic.TablesFile, message, Table: name, Row: rule.Row, Rule: rule.Id, Cell: cell);
             }
@@ -140,6 +140,10 @@ internal static class CodeChecks
             }
         }
     }
+
+    private static IEnumerable<(string Cell, string Message)> Units(TopicOfCode topic, string name, DecisionTable table, DecisionRule rule) =>
+        table.Inputs.Zip(rule.Inputs).Where(cell => cell.First.Expression.IsName(out var fact) && fact == UnitFact.Name)
+            .Select(cell => UnitFact.Problem(topic.Topic, name, table, rule, cell.Second)).OfType<string>().Select(message => (UnitFact.Name, message));
 
     private static bool IsValueOf(Fact fact, object value) => fact.Kind == FactKind.YesNo ? value is bool : value is string word && fact.Value(word) is not null;
 

@@ -22,7 +22,7 @@ internal sealed record AskedAgain(int All, IReadOnlyList<HeardOtherwise> Otherwi
 /// Asks another version of a code what people told in the last year. Both versions are asked the same, so that only the
 /// rules make a difference; what was decided stands.
 /// </summary>
-internal sealed class GiftsAskedAgain(AppDbContext db, Settings settings, Clock clock)
+internal sealed class GiftsAskedAgain(AppDbContext db, UnitsThatAgreed unitsThatAgreed, Settings settings, Clock clock)
 {
     public async Task<AskedAgain> OfLastYearAsync(CodeVersion was, CodeVersion becomes, DateOnly from, CancellationToken cancel)
     {
@@ -31,10 +31,22 @@ internal sealed class GiftsAskedAgain(AppDbContext db, Settings settings, Clock 
             return new AskedAgain(0, [], null);
         }
 
+        if (after.Topic.Fact(UnitFact.Name) is { } agreed)
+        {
+            // Read beforehand: while declarations come in, nothing else can be asked of the database.
+            await unitsThatAgreed.OfAsync(agreed, null, cancel);
+        }
+
         var (all, counts) = (0, new Dictionary<(string Was, string Becomes), int>());
         await foreach (var told in Told(was.Code).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var facts = new Answers(Kept.Read<IReadOnlyList<GivenAnswer>>(told)).ToFacts(before.Topic);
+            var facts = new Answers(Kept.Read<IReadOnlyList<GivenAnswer>>(told.Facts)).ToFacts(after.Topic);
+            if (after.Topic.Fact(UnitFact.Name) is { } units)
+            {
+                // What was agreed since was not asked then.
+                facts.TryAdd(UnitFact.Name, await unitsThatAgreed.OfAsync(units, told.UnitId, cancel));
+            }
+
             var (first, second) = (BodyCodes.Answer(was, before, facts, was.ValidFrom > clock.Today ? was.ValidFrom.Value : clock.Today), BodyCodes.Answer(becomes, after, facts, from));
             all++;
             if (first.Verdict != second.Verdict || !first.Duties.ToHashSet().SetEquals(second.Duties))
@@ -48,12 +60,14 @@ internal sealed class GiftsAskedAgain(AppDbContext db, Settings settings, Clock 
         return new AskedAgain(all, [.. counts.Where(count => !small.Hides(count.Value)).OrderByDescending(count => count.Value).Select(count => new HeardOtherwise(count.Key.Was, count.Key.Becomes, count.Value))], smallest);
     }
 
-    private IQueryable<string> Told(string code)
+    private IQueryable<ToldOnce> Told(string code)
     {
         var since = clock.Now.AddYears(-1);
         return from version in db.Set<DeclarationVersion>().AsNoTracking()
                join declaration in db.Set<Declaration>() on version.DeclarationId equals declaration.Id
                where version.Code == code && version.Number == declaration.Versions && declaration.Register == GiftWords.Topic && declaration.DeclaredAt >= since
-               select version.Facts;
+               select new ToldOnce(version.Facts, declaration.UnitId);
     }
+
+    private sealed record ToldOnce(string Facts, Guid? UnitId);
 }

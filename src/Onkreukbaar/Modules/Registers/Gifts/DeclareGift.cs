@@ -14,7 +14,7 @@ using static Onkreukbaar.Platform.Web.Language;
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Telling about a gift: what the interview asked and what the register needs become one statement.</summary>
-internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Advice.Advice advice, Handlers handlers, References references, Drafts drafts, Notify notify, Changes changes, Clock clock)
+internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Advice.Advice advice, Handlers handlers, UnitsThatAgreed unitsThatAgreed, References references, Drafts drafts, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>One request asks for them at every step, and they do not change on the way.</summary>
     private readonly Dictionary<Guid, List<Position>> known = [];
@@ -43,7 +43,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public async Task<Guid> BeginAsync(Actor actor, GiftDraft draft, CancellationToken cancel)
     {
         var position = await PositionOfAsync(actor, draft, cancel);
-        var answers = draft.Answers.With(Audience(position));
+        var answers = await KnownAsync(draft.Answers, position, cancel);
         var id = advice.Begin(Body, Topic, answers);
         await drafts.SaveAsync(id, actor.PersonId, draft with { Answers = answers }, cancel);
         return id;
@@ -62,7 +62,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
 
         var found = interview is null ? draft : draft is null ? new GiftDraft(interview.Answers, new GiftForm()) : draft with { Answers = interview.Answers };
         // What somebody is, the house knows better than the interview of a visitor who did not sign in.
-        return found is null ? null : found with { Answers = found.Answers.With(Audience(await PositionOfAsync(actor, found, cancel))) };
+        return found is null ? null : found with { Answers = await KnownAsync(found.Answers, await PositionOfAsync(actor, found, cancel), cancel) };
     }
 
     public Task SaveAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) => drafts.SaveAsync(id, actor.PersonId, draft, cancel);
@@ -139,6 +139,13 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
 
         var positions = await PositionsAsync(draft.For ?? actor.PersonId, cancel);
         return positions.FirstOrDefault(position => position.Id == draft.Form.PositionId) ?? positions[0];
+    }
+
+    /// <summary>Who somebody is, and for which unit they work where units agreed on something of their own.</summary>
+    private async Task<Answers> KnownAsync(Answers answers, Position position, CancellationToken cancel)
+    {
+        var told = answers.With(Audience(position));
+        return Topic.Fact(UnitFact.Name) is { } units ? told.With(new GivenAnswer(UnitFact.Name, [await unitsThatAgreed.OfAsync(units, position.UnitId, cancel)])) : told;
     }
 
     private static GivenAnswer Audience(Position position) => new(Words.Audience, [Audiences.Of(position.Kind)]);
