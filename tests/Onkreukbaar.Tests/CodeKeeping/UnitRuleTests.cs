@@ -55,7 +55,91 @@ public sealed class UnitRuleTests
 
         ofTheTeam.Text.ShouldContain("Leefomgeving");
         ofTheTeam.Text.ShouldContain(Why);
+        elsewhere.Status.ShouldBe(HttpStatusCode.OK);
+        elsewhere.Text.ShouldContain("G-2027-0002");
         elsewhere.Text.ShouldNotContain(Why);
+    }
+
+    [Fact]
+    [Trait("Req", "GU-041")]
+    public async Task A_milder_rule_of_a_team_does_not_switch_off_the_one_of_the_department_above_it()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        await writer.AgreeAsync(house, "vergunningen", "bespreken", "In ons team bespreken we het.");
+        await writer.AgreeAsync(house, "leefomgeving", "weigeren");
+        await (await (await house.ColleagueAsync()).GoAsync(writer.At)).DoAsync("Activeer");
+        time.Advance(TimeSpan.FromDays(45));
+
+        (await AskedAsync(house, "vergunningen")).ShouldBe("weigeren");
+    }
+
+    [Fact]
+    [Trait("Req", "GU-041")]
+    public async Task A_version_that_still_has_to_begin_and_knows_no_units_takes_nothing_away_today()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var writer = await house.WriterAsync();
+        await (await writer.ProposeAsync()).AgreeAsync(house, "vergunningen", "weigeren");
+        var colleague = await house.ColleagueAsync();
+        await (await colleague.GoAsync(writer.At)).DoAsync("Activeer");
+        time.Advance(TimeSpan.FromDays(45));
+        writer = await (await house.WriterAsync()).ProposeAsync("2028-01-01", "2028");
+        await writer.UploadAsync($"{writer.At}/geschenken/tabellen", CodeFiles.FromFolder(Repository.Codes, Utrecht, Code).Required("decisions/geschenken.dmn"));
+        await writer.AcceptAllAsync();
+        await (await (await house.ColleagueAsync()).GoAsync(writer.At)).DoAsync("Activeer");
+
+        (await AskedAsync(house, "vergunningen")).ShouldBe("weigeren");
+        (await AskedAsync(house, "geen")).ShouldBe("toegestaan-mits-gemeld");
+    }
+
+    [Fact]
+    public async Task Sending_it_twice_adds_it_once()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        var proposal = writer.At;
+        await writer.AgreeAsync(house, "vergunningen", "weigeren");
+        var number = (await house.ProposalsAsync()).Single().Number;
+        await writer.GoAsync(proposal);
+
+        await writer.AgreeAsync(house, "vergunningen", "weigeren");
+
+        (await house.ProposalsAsync()).Single().Number.ShouldBe(number);
+    }
+
+    [Theory]
+    [InlineData("Niets boven {grens}")]
+    [InlineData("## Kop")]
+    [InlineData("")]
+    public async Task A_reason_that_cannot_be_an_explanation_is_refused_at_its_field(string why)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+
+        await writer.AgreeAsync(house, "vergunningen", "weigeren", why);
+
+        writer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        writer.ErrorAt("Form.Why").ShouldNotBeNullOrWhiteSpace();
+    }
+
+    /// <summary>Where another row than the strictest would win, a unit could be milder.</summary>
+    [Theory]
+    [InlineData("hitPolicy=\"OUTPUT ORDER\"", "hitPolicy=\"FIRST\"")]
+    [InlineData("\"buiten-bereik\",\"verboden\"", "\"buiten-bereik\",\"bespreken\",\"verboden\"")]
+    [Trait("Req", "GU-041")]
+    public void A_table_in_which_the_strictest_row_does_not_win_takes_no_unit_rule(string from, string to)
+    {
+        var (code, files) = With("vergunningen", "weigeren");
+        var tables = Encoding.UTF8.GetString(files.Required("decisions/geschenken.dmn"));
+        var place = tables.IndexOf(from, tables.IndexOf("name=\"oordeel\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        place.ShouldBeGreaterThan(0);
+
+        var broken = Should.Throw<BrokenCodeException>(() => CodeReader.Read(code.Body, code.Code, files.With("decisions/geschenken.dmn", Encoding.UTF8.GetBytes(tables[..place] + to + tables[(place + from.Length)..]))));
+
+        broken.Problems.Select(found => found.ToString()).ShouldContain(found => found.Contains("the strictest row must win", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -80,8 +164,9 @@ public sealed class UnitRuleTests
 
     /// <summary>Also by a file from elsewhere: a row that looks at the unit can only name units, and only be stricter.</summary>
     [Theory]
-    [InlineData("\"vergunningen\"", "\"toegestaan\"", "an arrangement of a unit can only be stricter than the code")]
-    [InlineData("\"vergunningen\"", "\"buiten-bereik\"", "an arrangement of a unit can only be stricter than the code")]
+    [InlineData("\"vergunningen\"", "\"toegestaan\"", "a unit rule can only be stricter than the code")]
+    [InlineData("\"vergunningen\"", "\"buiten-bereik\"", "a unit rule can only be stricter than the code")]
+    [InlineData("\"geen\"", "\"weigeren\"", "a row for units names them, and does not say which units it is not for")]
     [InlineData("not(\"vergunningen\")", "\"weigeren\"", "a row for units names them, and does not say which units it is not for")]
     [Trait("Req", "GU-041")]
     public void A_table_in_which_a_unit_would_be_milder_is_refused(string cell, string verdict, string problem)
@@ -99,17 +184,19 @@ public sealed class UnitRuleTests
     /// <summary>The law of it, over every topic with a verdict of every code: for the unit it is the strictest of both, for others nothing changes.</summary>
     [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
     [Trait("Req", "GU-041")]
-    public void With_an_arrangement_an_answer_is_never_milder_and_for_others_the_same(string name)
+    public void With_a_unit_rule_an_answer_is_never_milder_and_for_others_the_same(string name)
     {
         var code = Shipped.Code(name);
         var files = CodeFiles.FromFolder(Repository.Codes, code.Body, code.Code);
-        var dice = new Dice(41);
-        foreach (var topic in code.Topics.Where(topic => UnitRows.CanBeAdded(files, topic.Topic)))
+        var (dice, stricter) = (new Dice(41), 0);
+        var topics = code.Topics.Where(topic => UnitRows.CanBeAdded(files, topic.Topic)).ToList();
+        topics.ShouldNotBeEmpty();
+        foreach (var topic in topics)
         {
             var verdict = dice.Pick([.. UnitRule.Verdicts(topic.Topic)]).Value;
-            var condition = dice.Pick<string?>([null, .. UnitRule.Conditions(topic).Select(choice => choice.Value)]);
-            var rule = new UnitRule(Team("vergunningen"), UnitRule.ReadCondition(topic, condition), verdict, Why);
-            var next = CodeReader.Read(code.Body, code.Code, files.WithUnitRule(code, topic, rule));
+            var condition = dice.Pick<string?>([null, .. UnitRule.Conditions(code, topic).Select(choice => choice.Value)]);
+            var rule = new UnitRule(Team("vergunningen"), [], UnitRule.ReadCondition(code, topic, condition), verdict, Why);
+            var next = CodeReader.Read(code.Body, code.Code, files.WithUnitRule(code, topic, rule, Shipped.Today));
             var after = next.Topic(topic.Topic.Name)!;
             var scale = new Scale(topic.Topic.Verdicts);
 
@@ -119,11 +206,14 @@ public sealed class UnitRuleTests
                 var there = BodyCodes.Answer(next, after, With(facts, "vergunningen"), Shipped.Today);
                 var elsewhere = BodyCodes.Answer(next, after, With(facts, UnitFact.None), Shipped.Today);
 
+                stricter += scale.Rank(Bare(there.Verdict)) > scale.Rank(Bare(was.Verdict)) ? 1 : 0;
                 scale.Rank(Bare(there.Verdict)).ShouldBeGreaterThanOrEqualTo(scale.Rank(Bare(was.Verdict)), topic.Topic.Name);
                 (there.Verdict == Words.OutOfScope).ShouldBe(was.Verdict == Words.OutOfScope, topic.Topic.Name);
                 (elsewhere.Verdict, string.Join(',', elsewhere.Duties), string.Join(',', elsewhere.Dispositions)).ShouldBe((was.Verdict, string.Join(',', was.Duties), string.Join(',', was.Dispositions)), topic.Topic.Name);
             }
         }
+
+        stricter.ShouldBeGreaterThan(0, "the rules did something");
     }
 
     private static async Task DeclareAsync(Visitor visitor)
@@ -142,7 +232,7 @@ public sealed class UnitRuleTests
         {
             object? value = fact.Kind switch
             {
-                FactKind.Choice => dice.Pick(fact.Name == topic.Topic.Audience ? code.Audiences : [.. fact.Values.Select(value => value.Name)]),
+                FactKind.Choice => dice.Pick(Possible(code, fact)),
                 FactKind.Choices => fact.ReadSeveral([dice.Pick([.. fact.Values.Select(value => value.Name)])]),
                 FactKind.YesNo => dice.Pick([true, false]),
                 _ => dice.Pick([fact.Min, Math.Min(fact.Max, 40), Math.Min(fact.Max, 60), Math.Min(fact.Max, 1_000)]),
@@ -153,13 +243,20 @@ public sealed class UnitRuleTests
         return facts;
     }
 
+    /// <summary>Of a fact that asks who somebody is, whom the code is for.</summary>
+    private static IReadOnlyList<string> Possible(CodeVersion code, Fact fact)
+    {
+        var names = fact.Values.Select(value => value.Name).ToList();
+        return names.Exists(code.IsFor) ? names.FindAll(code.IsFor) : names;
+    }
+
     private static Dictionary<string, object?> With(Dictionary<string, object?> facts, string unit) => new(facts, StringComparer.Ordinal) { [UnitFact.Name] = unit };
 
     private static (CodeVersion Code, CodeFiles Files) With(string unit, string verdict)
     {
         var code = Shipped.Code($"{Utrecht}/{Code}");
         var files = CodeFiles.FromFolder(Repository.Codes, code.Body, code.Code);
-        return (code, files.WithUnitRule(code, code.Topic("geschenken")!, new UnitRule(Team(unit), null, verdict, Why)));
+        return (code, files.WithUnitRule(code, code.Topic("geschenken")!, new UnitRule(Team(unit), [], null, verdict, Why), Shipped.Today));
     }
 
     private static Unit Team(string code) => new() { Id = Guid.Empty, BodyId = Guid.Empty, Code = code, Name = code };
@@ -170,10 +267,10 @@ public sealed class UnitRuleTests
 /// <summary>What a keeper does for a unit.</summary>
 internal static class UnitVisits
 {
-    public static async Task<Visitor> AgreeAsync(this Visitor writer, RunningHouse house, string unit, string verdict)
+    public static async Task<Visitor> AgreeAsync(this Visitor writer, RunningHouse house, string unit, string verdict, string why = "Wij beslissen over vergunningen en nemen niets aan.")
     {
         var id = await house.ReadAsync(db => db.Set<Unit>().IgnoreQueryFilters().Where(found => found.Code == unit && db.Set<Onkreukbaar.Platform.Modules.Organisation.Body>().Any(body => body.Id == found.BodyId && body.Slug == Utrecht)).Select(found => found.Id).SingleAsync());
         await writer.GoAsync($"{writer.At}/geschenken/afdeling");
-        return await writer.TryAsync(("Form.UnitId", $"{id}"), ("Form.When", ""), ("Form.Verdict", verdict), ("Form.Why", "Wij beslissen over vergunningen en nemen niets aan."));
+        return await writer.TryAsync(("Form.UnitId", $"{id}"), ("Form.When", ""), ("Form.Verdict", verdict), ("Form.Why", why));
     }
 }

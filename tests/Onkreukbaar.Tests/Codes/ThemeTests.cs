@@ -44,9 +44,9 @@ public sealed class ThemeTests(HouseFixture fixture) : IClassFixture<HouseFixtur
     {
         var gifts = await fixture.House.Visitor().GoAsync($"{Utrecht}/thema/thema-corruptie");
 
-        Rules(gifts).ShouldAllBe(rule => rule.Contains("ook formeel vastgelegd: Handboek Utrechts Personeel, 1.a.5", StringComparison.Ordinal));
+        Places(gifts).ShouldAllBe(place => place.StartsWith("Dit is ook formeel vastgelegd in: Handboek Utrechts Personeel, 1.a.5", StringComparison.Ordinal));
         gifts.Text.ShouldContain("Deze afspraken komen voort uit");
-        Rules(await fixture.House.Visitor().GoAsync($"{Utrecht}/thema/thema-bevoegdheden")).ShouldAllBe(rule => rule.Contains("de code noemt geen plaats", StringComparison.Ordinal));
+        Places(await fixture.House.Visitor().GoAsync($"{Utrecht}/thema/thema-bevoegdheden")).ShouldAllBe(place => place == "De code noemt niet waar dit ook formeel is vastgelegd.");
     }
 
     [Fact]
@@ -58,7 +58,8 @@ public sealed class ThemeTests(HouseFixture fixture) : IClassFixture<HouseFixtur
 
         var visitor = await house.Visitor().GoAsync($"{Utrecht}/thema/thema-corruptie");
 
-        Rules(visitor).Count(rule => rule.Contains("ook formeel vastgelegd: Handboek, bladzijde 12", StringComparison.Ordinal)).ShouldBe(1);
+        Places(visitor).Count(place => place == "Dit is ook formeel vastgelegd in: Handboek, bladzijde 12").ShouldBe(1);
+        visitor.Page.QuerySelectorAll("main ul.nld-agreements").Single(list => list.PreviousElementSibling!.TextContent.Contains("bladzijde 12", StringComparison.Ordinal)).Children.Length.ShouldBe(1);
     }
 
     [Fact]
@@ -140,5 +141,8 @@ public sealed class ThemeTests(HouseFixture fixture) : IClassFixture<HouseFixtur
         }
     }
 
-    private static IReadOnlyList<string> Rules(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("main ul.nld-grounds > li").Select(rule => rule.TextContent.Replace('\u00a0', ' ').Trim())];
+    /// <summary>Where the rules of each heading are laid down; every list of rules has such a line.</summary>
+    private static IReadOnlyList<string> Places(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("main ul.nld-agreements").Select(list => list.PreviousElementSibling!.TextContent.Trim())];
+
+    private static IReadOnlyList<string> Rules(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("main ul.nld-agreements > li").Select(rule => rule.TextContent.Replace('\u00a0', ' ').Trim())];
 }

@@ -11,7 +11,7 @@ public sealed class WhatWasWrittenTests
 
     [Fact]
     [Trait("Req", "GU-114")]
-    public async Task Pressure_is_written_down_with_who_exerts_it_and_stays_the_writers_own()
+    public async Task Pressure_is_written_down_with_who_exerts_it()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var writer = await house.Visitor().SignInAsync(Utrecht, "medewerker");

@@ -12,6 +12,17 @@ namespace Onkreukbaar.Tests.Publication;
 /// <summary>The public register of gifts: what goes out, what stays in, and that what went out never changes.</summary>
 public sealed class GiftRegisterTests
 {
+    [Fact]
+    public async Task Where_gifts_are_not_public_whoever_would_publish_reads_that_and_can_publish_nothing()
+    {
+        await using var house = await RunningHouse.OpenAsync();
+
+        var coordinator = await (await house.Visitor().SignInAsync("dalfsen", "coordinator")).GoAsync("/dalfsen/publiceren/geschenken");
+
+        coordinator.Text.ShouldContain("Geschenken staan bij jullie niet op de website.");
+        coordinator.Page.QuerySelector("main form").ShouldBeNull();
+    }
+
     private const string Province = "provincie-utrecht";
     private const string PublicPage = $"/{Province}/registers/geschenken";
     private const string Api = $"/api/v1/organisaties/{Province}/registers/geschenken";

@@ -1,3 +1,4 @@
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Modules.Organisation;
 
 namespace Onkreukbaar.Modules.Advice;
@@ -7,7 +8,7 @@ internal static class AdviceLinks
 {
     public static string Ask(Body body) => $"/{body.Slug}/vraag";
 
-    public static string Begin(Body body, string topic) => $"/{body.Slug}/vraag/{topic}";
+    public static string Begin(Body body, string topic) => CodesLinks.Ask(body, topic);
 
     public static string Interview(Body body, string topic, Guid id) => $"/{body.Slug}/vraag/{topic}/{id}";
 

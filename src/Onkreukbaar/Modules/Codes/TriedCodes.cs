@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Codes;
 
@@ -42,7 +43,7 @@ internal sealed class TriedCodes
         {
             return read();
         }
-        catch (Exception wrong) when (wrong is not (BrokenCodeException or OutOfMemoryException))
+        catch (Exception wrong) when (wrong is not (BrokenCodeException or RuleBrokenException or OutOfMemoryException))
         {
             throw new BrokenCodeException(new CodeProblem("code.yaml", $"this code cannot be read: {wrong.Message}"));
         }

@@ -28,6 +28,9 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
 
     public bool ChangedMeanwhile { get; private set; }
 
+    /// <summary>Whether this body puts gifts on its website at all.</summary>
+    public bool IsPublic { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(string hash, CancellationToken cancel)
@@ -47,9 +50,10 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        if (!await register.IsPublicAsync(cancel))
+        IsPublic = await register.IsPublicAsync(cancel);
+        if (!IsPublic)
         {
-            return NotFound();
+            return HttpMethods.IsGet(Request.Method) ? Page() : NotFound();
         }
 
         Preview = await register.PreviewAsync(Owner, cancel);

@@ -30,7 +30,7 @@ internal sealed class ProposeChange(AppDbContext db, CurrentBody current, Propos
 
         RefuseOthers(by, head.Proposal);
         var file = await proposals.ReadAsync(head.Proposal, cancel);
-        var files = edit(file);
+        var files = TriedCodes.Fenced(() => edit(file));
         // Outside of the transaction: this is the slow part.
         TryFiles.Read(current.Body!.Slug, file.Proposal.Code, files, file.Proposal.From);
         if (files.Hash == file.Files.Hash)

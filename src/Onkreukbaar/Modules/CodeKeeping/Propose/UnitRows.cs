@@ -20,52 +20,55 @@ internal static class UnitRows
     public static bool CanBeAdded(CodeFiles files, Topic topic) =>
         !topic.IsAnsweredWithSteps && files.Optional(VocabularyReader.TopicFile(topic.Name)) is not null && files.Optional(CodeReader.TopicFile(topic.Name)) is not null;
 
-    public static CodeFiles WithUnitRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, UnitRule rule)
+    /// <summary>
+    /// The row with what belongs to it. The examples of unit rules expect what people then hear: the code, or another unit
+    /// rule, may be stricter already.
+    /// </summary>
+    public static CodeFiles WithUnitRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, UnitRule rule, DateOnly on)
     {
+        if (rule.IsIn(topic))
+        {
+            return files;
+        }
+
         var id = rule.IdIn(topic);
-        return files
-            .Edited(VocabularyReader.TopicFile(topic.Topic.Name), root => AddUnit((YamlMappingNode)root, rule))
+        var added = files
+            .Edited(VocabularyReader.TopicFile(topic.Topic.Name), root => AddUnits((YamlMappingNode)root, rule))
             .Edited(CodeReader.TopicFile(topic.Topic.Name), root => AskLast((YamlMappingNode)root))
-            .Edited(topic.CasesFile, root => ForNoUnit((YamlSequenceNode)root))
+            .Edited(topic.CasesFile, root => AddExample((YamlSequenceNode)root, code, topic.Topic, rule, id))
             .With(topic.TablesFile, WithRow(files.Required(topic.TablesFile), code, topic, rule, id))
             .With(topic.TextsFile, Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetString(files.Required(topic.TextsFile)).TrimEnd()}\n\n## {id}\n{rule.Why.ReplaceLineEndings(" ")}\n"));
+        var next = CodeReader.Read(code.Body, code.Code, added);
+        var after = next.Topic(topic.Topic.Name)!;
+        return after.Cases.Where(practice => practice.Id.StartsWith(UnitRule.IdPrefix, StringComparison.Ordinal))
+            .Aggregate(added, (now, practice) => now.WithAnswer(topic.CasesFile, practice.Id, PracticeRun.Answer(next, after, practice, on)));
     }
 
-    /// <summary>An example of somebody of the unit, with what they hear now.</summary>
-    public static CodeFiles WithUnitExample(this CodeFiles files, TopicOfCode topic, UnitRule rule, string id, string verdict) => files.Edited(topic.CasesFile, root =>
+    private static void AddExample(YamlSequenceNode cases, CodeVersion code, Topic topic, UnitRule rule, string id)
     {
-        var given = new YamlMappingNode(UnitFact.Name, rule.Value);
+        ForNoUnit(cases);
+        var given = new YamlMappingNode(UnitFact.Name, EditedFiles.Text(rule.Value));
         if (rule.Condition is { } condition)
         {
             given.Add(condition.Fact, condition.Value);
         }
 
-        ((YamlSequenceNode)root).Add(new YamlMappingNode(
+        if (topic.Fact(topic.Audience) is not null && rule.Condition?.Fact != topic.Audience)
+        {
+            given.Add(topic.Audience, code.Audiences[0]);
+        }
+
+        cases.Add(new YamlMappingNode(
             "id", id,
             "kop", EditedFiles.Text($"Afspraak van {rule.Unit.Name}"),
             "situatie", EditedFiles.Text(rule.Why.ReplaceLineEndings(" ")),
             Given, given,
             "rest", "onschuldig",
-            "verwacht", new YamlMappingNode("oordeel", verdict),
+            "verwacht", new YamlMappingNode("oordeel", rule.Verdict),
             "antwoord", "afgeleid"));
-    });
+    }
 
-    public static PracticeCase Example(Topic topic, UnitRule rule, string id) => new()
-    {
-        Id = id,
-        Title = rule.Unit.Name,
-        Situation = rule.Why,
-        Given = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [UnitFact.Name] = rule.Value,
-            [rule.Condition?.Fact ?? UnitFact.Name] = rule.Condition is { } condition ? topic.Fact(condition.Fact)!.Read(condition.Value) : rule.Value,
-        },
-        RestIsHarmless = true,
-        Expected = new ExpectedAnswer(rule.Verdict, null, null, null, null),
-        AnswerIsInText = false,
-    };
-
-    private static void AddUnit(YamlMappingNode vocabulary, UnitRule rule)
+    private static void AddUnits(YamlMappingNode vocabulary, UnitRule rule)
     {
         var facts = (YamlSequenceNode)vocabulary.Children[Facts];
         var fact = facts.Children.OfType<YamlMappingNode>().FirstOrDefault(entry => EditedFiles.Value(entry, "naam") == UnitFact.Name);
@@ -75,16 +78,17 @@ internal static class UnitRows
         }
 
         var values = (YamlSequenceNode)fact.Children[Values];
-        if (values.Children.OfType<YamlMappingNode>().All(value => EditedFiles.Value(value, "naam") != rule.Value))
+        var known = values.Children.OfType<YamlMappingNode>().Select(value => EditedFiles.Value(value, "naam")).ToHashSet(StringComparer.Ordinal);
+        foreach (var unit in rule.Units.Where(unit => !known.Contains(UnitFact.ValueOf(unit.Code))))
         {
-            values.Add(new YamlMappingNode("naam", rule.Value, "label", Both(rule.Unit.Name, rule.Unit.Name)));
+            values.Add(new YamlMappingNode("naam", EditedFiles.Text(UnitFact.ValueOf(unit.Code)), "label", Both(unit.Name, unit.Name)));
         }
     }
 
     private static YamlMappingNode NewFact() => new(
         "naam", UnitFact.Name,
         "type", "keuze",
-        "label", Both("Afdeling met een eigen afspraak", "Department with an arrangement of its own"),
+        "label", Both(UnitFact.Label, "Department with a rule of its own"),
         "vraag", Both("Werk je bij een van deze afdelingen?", "Do you work for one of these departments?"),
         "uitleg", Both("Deze afdelingen spraken iets af dat strenger is dan de code.", "These departments agreed on something stricter than the code."),
         Values, new YamlSequenceNode(new YamlMappingNode("naam", UnitFact.None, "label", Both("Nee", "No"))),

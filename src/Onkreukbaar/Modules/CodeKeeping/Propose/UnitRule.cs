@@ -7,31 +7,54 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
 /// <summary>What a unit agreed for itself about a topic, stricter than the code.</summary>
 /// <param name="Unit">The unit.</param>
+/// <param name="Below">Every unit below it, for which it holds too.</param>
 /// <param name="Condition">The fact and the value of it in which it holds; null when it always does.</param>
 /// <param name="Verdict">What people of the unit then hear, unless the code is stricter already.</param>
 /// <param name="Why">What was agreed and why, as they read it.</param>
-internal sealed record UnitRule(Unit Unit, (string Fact, string Value)? Condition, string Verdict, string Why)
+internal sealed record UnitRule(Unit Unit, IReadOnlyList<Unit> Below, (string Fact, string Value)? Condition, string Verdict, string Why)
 {
+    /// <summary>What the ids of unit rules begin with.</summary>
+    public const string IdPrefix = "AFD-";
+
     public string Value => UnitFact.ValueOf(Unit.Code);
+
+    public IEnumerable<Unit> Units => [Unit, .. Below];
 
     /// <summary>The id of its row, its text and its example.</summary>
     public string IdIn(TopicOfCode topic)
     {
         var taken = topic.Texts.Keys.ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, taken.Count + 1).Select(number => $"AFD-{Value}-{number}").First(id => !taken.Contains(id));
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{IdPrefix}{Value}-{number}").First(id => !taken.Contains(id));
+    }
+
+    /// <summary>Whether the topic says exactly this about the unit already.</summary>
+    public bool IsIn(TopicOfCode topic) => topic.Model.TryGet(TableNames.Verdict, out var verdicts) && verdicts.Table!.Rules
+        .Any(row => row.Id.StartsWith($"{IdPrefix}{Value}-", StringComparison.Ordinal) && topic.Texts.GetValueOrDefault(row.Id) == Why.ReplaceLineEndings(" "));
+
+    /// <summary>Every unit below one, whatever the depth.</summary>
+    public static IReadOnlyList<Unit> BelowOf(Unit unit, IReadOnlyList<Unit> all)
+    {
+        var below = new List<Unit>();
+        for (var level = new List<Unit> { unit }; level.Count > 0;)
+        {
+            level = [.. all.Where(other => level.Exists(above => other.ParentId == above.Id) && other.Id != unit.Id && !below.Contains(other))];
+            below.AddRange(level);
+        }
+
+        return below;
     }
 
     /// <summary>The verdicts a unit can agree on, mildest first.</summary>
     public static IEnumerable<NlChoice> Verdicts(Topic topic) =>
-        topic.Verdicts.All.Where(term => UnitFact.MayGive(topic, term.Name)).OrderBy(term => term.Rank).Select(term => new NlChoice(term.Name, term.Label.ToString(), term.Explanation?.ToString()));
+        topic.Verdicts.All.Where(term => UnitFact.MayGive(topic, term.Name)).OrderBy(term => term.Rank).Select(term => new NlChoice(term.Name, term.Label.ToString()));
 
     /// <summary>In which case it can hold: the facts that the table asks for already, each with one of its values.</summary>
-    public static IEnumerable<NlChoice> Conditions(TopicOfCode topic) => TableOf(topic).Inputs
+    public static IEnumerable<NlChoice> Conditions(CodeVersion code, TopicOfCode topic) => TableOf(topic).Inputs
         .Select(input => topic.Topic.Fact(input.Expression.Text.Trim())).OfType<Fact>().Where(fact => fact.Name != UnitFact.Name)
-        .SelectMany(fact => ValuesOf(fact).Select(value => new NlChoice($"{fact.Name}={value.Name}", $"{fact.Label}: {value.Label}")));
+        .SelectMany(fact => ValuesOf(fact).Where(value => fact.Name != topic.Topic.Audience || code.IsFor(value.Name)).Select(value => new NlChoice($"{fact.Name}={value.Name}", $"{fact.Label}: {value.Label}")));
 
-    public static (string Fact, string Value)? ReadCondition(TopicOfCode topic, string? choice) =>
-        choice is { Length: > 0 } && Conditions(topic).Any(offered => offered.Value == choice) && choice.Split('=') is [var fact, var value] ? (fact, value) : null;
+    public static (string Fact, string Value)? ReadCondition(CodeVersion code, TopicOfCode topic, string? choice) =>
+        choice is { Length: > 0 } && Conditions(code, topic).Any(offered => offered.Value == choice) && choice.Split('=') is [var fact, var value] ? (fact, value) : null;
 
     private static Decisions.DecisionTable TableOf(TopicOfCode topic) => topic.Model.TryGet(TableNames.Verdict, out var decision) && decision.Table is { } table ? table : throw new InvalidOperationException("This topic has no verdicts.");
 

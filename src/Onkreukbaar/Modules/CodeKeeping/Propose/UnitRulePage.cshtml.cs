@@ -51,7 +51,7 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
         var problems = Problems().ToList();
         problems.ForEach(problem => ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Sentence));
         return ModelState.IsValid
-            ? await ChangeAsync(id, Added, _ => new RuleBrokenException("", Say("Met deze afspraak klopt de code niet meer. Er is niets gewijzigd", "With this arrangement the code is not right any more. Nothing was changed")), cancel)
+            ? await ChangeAsync(id, Added, _ => new RuleBrokenException("", Say("Met deze afspraak klopt de code niet meer. Er is niets gewijzigd", "With this rule the code is not right any more. Nothing was changed")), cancel)
             : Again();
     }
 
@@ -68,35 +68,43 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
 
     private IEnumerable<(string Field, string Sentence)> Problems()
     {
-        if (Units.All(unit => unit.Id != Form.UnitId))
+        if (Units.FirstOrDefault(unit => unit.Id == Form.UnitId) is not { } chosen)
         {
             yield return (nameof(Form.UnitId), Say("Kies een afdeling", "Choose a department"));
         }
+        else if (!CanBeNamed(chosen) || !UnitRule.BelowOf(chosen, Units).All(CanBeNamed))
+        {
+            yield return (nameof(Form.UnitId), Say("De code van deze afdeling, of van een afdeling eronder, lijkt te veel op een andere. Laat die eerst aanpassen in de personeelsgegevens", "The code of this department, or of one below it, is too much like another one. Have it changed in the personnel data first"));
+        }
 
-        if (Form.When is { Length: > 0 } && UnitRule.ReadCondition(Topic, Form.When) is null)
+        if (Form.When is { Length: > 0 } && UnitRule.ReadCondition(Found.Next, Topic, Form.When) is null)
         {
             yield return (nameof(Form.When), Say("Kies een geval uit de lijst", "Choose a case from the list"));
         }
 
         if (!UnitFact.MayGive(Topic.Topic, Form.Verdict))
         {
-            yield return (nameof(Form.Verdict), Say("Kies een antwoord dat strenger is dan 'ja'", "Choose an answer that is stricter than 'yes'"));
+            yield return (nameof(Form.Verdict), Say("Kies een antwoord uit de lijst", "Choose an answer from the list"));
         }
 
-        if (Form.Why.AsTyped() is not { Length: <= UnitRuleForm.WhyMax })
+        if (Form.Why.AsTyped() is not { Length: <= UnitRuleForm.WhyMax } why)
         {
             yield return (nameof(Form.Why), Say($"Schrijf op wat er is afgesproken en waarom, in hoogstens {UnitRuleForm.WhyMax} tekens", $"Write down what was agreed and why, in at most {UnitRuleForm.WhyMax} characters"));
         }
+        else if (why.IndexOfAny(['{', '}', '#']) >= 0)
+        {
+            yield return (nameof(Form.Why), Say("Gebruik geen accolades of hekjes", "Use no braces or number signs"));
+        }
     }
 
-    /// <summary>The row, and an example with what somebody of the unit then hears: the code may be stricter already.</summary>
     private CodeFiles Added(ProposalFile file)
     {
-        var rule = new UnitRule(Units.Single(unit => unit.Id == Form.UnitId), UnitRule.ReadCondition(Topic, Form.When), Form.Verdict!, Form.Why.AsTyped()!);
-        var id = rule.IdIn(Topic);
-        var files = file.Files.WithUnitRule(file.Next, Topic, rule);
-        var next = TryFiles.Read(Body.Slug, file.Proposal.Code, files, file.Proposal.From);
-        var topic = next.Topic(Topic.Topic.Name)!;
-        return files.WithUnitExample(topic, rule, id, PracticeRun.Answer(next, topic, UnitRows.Example(topic.Topic, rule, id), file.Proposal.From).Verdict);
+        var unit = Units.Single(found => found.Id == Form.UnitId);
+        var rule = new UnitRule(unit, UnitRule.BelowOf(unit, Units), UnitRule.ReadCondition(Found.Next, Topic, Form.When), Form.Verdict!, Form.Why.AsTyped()!);
+        return file.Files.WithUnitRule(file.Next, Topic, rule, file.Proposal.From);
     }
+
+    /// <summary>Units are told apart by their codes, in plain letters and digits.</summary>
+    private bool CanBeNamed(Unit unit) => UnitFact.ValueOf(unit.Code) is var value && value != UnitFact.None && value.Any(char.IsAsciiLetterOrDigit)
+        && Units.Count(other => UnitFact.ValueOf(other.Code) == value) == 1;
 }

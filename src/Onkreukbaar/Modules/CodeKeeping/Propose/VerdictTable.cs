@@ -25,7 +25,7 @@ internal sealed class VerdictTable
         var decider = topic.InDoubtFor(null)[0];
         Allow(Columns.Verdict, rule.Verdict, listed => code.Vocabulary.Verdicts.Find(listed)?.Rank >= topic.Topic.Verdicts[rule.Verdict].Rank || listed == Words.OutOfScope);
         Allow(Columns.Decider, decider, _ => true);
-        var cells = InputColumns().Select(column => column == UnitFact.Name ? Quoted(rule.Value) : column == rule.Condition?.Fact ? Literal(topic.Topic.Fact(column)!, rule.Condition.Value.Value) : Any);
+        var cells = InputColumns().Select(column => column == UnitFact.Name ? string.Join(", ", rule.Units.Select(unit => Quoted(UnitFact.ValueOf(unit.Code)))) : column == rule.Condition?.Fact ? Literal(topic.Topic.Fact(column)!, rule.Condition.Value.Value) : Any);
         var outputs = table.Elements(dmn + "output").Select(output => Quoted((string?)output.Attribute("name") == Columns.Verdict ? rule.Verdict : decider));
         table.Add(new XElement(dmn + "rule", new XAttribute("id", id),
             cells.Select(cell => Cell("inputEntry", cell)),
@@ -48,7 +48,7 @@ internal sealed class VerdictTable
         }
 
         table.AddBeforeSelf(new XElement(dmn + "informationRequirement", new XAttribute("id", $"oordeel-vraagt-{UnitFact.Name}"), new XElement(dmn + "requiredInput", new XAttribute("href", $"#{input}"))));
-        table.Elements(dmn + "input").Last().AddAfterSelf(new XElement(dmn + "input", new XAttribute("id", $"oordeel-{UnitFact.Name}"), new XAttribute("label", "Afdeling met een eigen afspraak"),
+        table.Elements(dmn + "input").Last().AddAfterSelf(new XElement(dmn + "input", new XAttribute("id", $"oordeel-{UnitFact.Name}"), new XAttribute("label", UnitFact.Label),
             new XElement(dmn + "inputExpression", new XAttribute("typeRef", "string"), new XElement(dmn + "text", UnitFact.Name))));
         foreach (var rule in table.Elements(dmn + "rule"))
         {

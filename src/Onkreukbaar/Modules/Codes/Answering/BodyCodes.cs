@@ -11,7 +11,7 @@ internal sealed class BodyCodes
     {
         (Body, Versions) = (body, versions);
         RefuseATie(versions);
-        Topics = [.. TopicHeadings.InOrder(LastFirst(versions).SelectMany(v => v.Topics).Select(topic => topic.Topic).DistinctBy(topic => topic.Name, StringComparer.Ordinal), topic => topic)];
+        Topics = [.. TopicHeadings.InOrder(LastFirst(versions).SelectMany(v => v.Topics).Select(topic => topic.Topic).GroupBy(topic => topic.Name, StringComparer.Ordinal).Select(UnitFact.OfAll), topic => topic)];
         Audiences = [.. versions.SelectMany(version => version.Audiences).Concat(versions.SelectMany(version => version.OtherAudiences)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -19,7 +19,7 @@ internal sealed class BodyCodes
 
     public IReadOnlyList<CodeVersion> Versions { get; }
 
-    /// <summary>In the order of their headings, each in the words of the version that was decided on last.</summary>
+    /// <summary>In the order of their headings, each in the words of the version that was decided on last, with the units of all.</summary>
     public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The categories of people that somebody of this body can belong to.</summary>

@@ -14,6 +14,19 @@ internal static partial class UnitFact
     /// <summary>None of the units that agreed on something.</summary>
     public const string None = "geen";
 
+    public const string Label = "Afdeling met een eigen afspraak";
+
+    /// <summary>
+    /// A topic as people are asked about it: versions of a code, and the codes of a body, know units of their own, and each
+    /// answers about its own days and people.
+    /// </summary>
+    public static Topic OfAll(IEnumerable<Topic> lastFirst)
+    {
+        var topics = lastFirst.ToList();
+        var facts = topics.Select(topic => topic.Fact(Name)).OfType<Fact>().ToList();
+        return facts.Count == 0 ? topics[0] : topics[0].With(facts[0] with { Values = [.. facts.SelectMany(fact => fact.Values).DistinctBy(value => value.Name, StringComparer.Ordinal)] });
+    }
+
     /// <summary>A unit as a value of the fact.</summary>
     public static string ValueOf(string unitCode) => NotPlain().Replace(unitCode.ToLowerInvariant(), "-");
 
@@ -24,10 +37,23 @@ internal static partial class UnitFact
     /// <summary>What is wrong with a cell that asks for the unit.</summary>
     public static string? Problem(Topic topic, string table, DecisionTable of, DecisionRule rule, UnaryTests cell) =>
         cell.IsAny ? null
-        : table != TableNames.Verdict ? $"an arrangement of a unit only adds rows to `{TableNames.Verdict}`"
-        : !Named().IsMatch(cell.Text.Trim()) ? "a row for units names them, and does not say which units it is not for"
-        : !MayGive(topic, VerdictOf(of, rule)) ? "an arrangement of a unit can only be stricter than the code"
+        : table != TableNames.Verdict ? $"a unit rule only adds rows to `{TableNames.Verdict}`"
+        : !Named().IsMatch(cell.Text.Trim()) || cell.Boundaries(NoParameters.Scope).Contains(None) ? "a row for units names them, and does not say which units it is not for"
+        : !MayGive(topic, VerdictOf(of, rule)) ? "a unit rule can only be stricter than the code"
+        : !StrictestWins(topic, of) ? "with a unit rule the strictest row must win: OUTPUT ORDER, with the verdicts from strict to mild"
         : null;
+
+    private static bool StrictestWins(Topic topic, DecisionTable table)
+    {
+        if (table.HitPolicy != HitPolicy.OutputOrder || table.Outputs[0].Name != Columns.Verdict)
+        {
+            return false;
+        }
+
+        var scale = new Scale(topic.Verdicts);
+        var ranks = table.Outputs[0].Values.OfType<string>().Select(verdict => verdict == Words.OutOfScope ? int.MaxValue : scale.Rank(verdict)).ToList();
+        return ranks.SequenceEqual(ranks.OrderDescending());
+    }
 
     private static string? VerdictOf(DecisionTable table, DecisionRule rule) =>
         table.Outputs.Zip(rule.Outputs).Where(output => output.First.Name == Columns.Verdict).Select(output => output.Second.Evaluate(NoParameters.Scope) as string).FirstOrDefault();

@@ -110,5 +110,20 @@ internal sealed class Topic(IReadOnlyList<Fact> facts)
 
     public IReadOnlyList<Fact> Facts { get; } = facts;
 
+    /// <summary>The same topic with a fact added, or in the place of the one with its name.</summary>
+    public Topic With(Fact fact) => new([.. Facts.Where(other => other.Name != fact.Name), fact])
+    {
+        Name = Name,
+        Label = Label,
+        Explanation = Explanation,
+        HasRegister = HasRegister,
+        Category = Category,
+        SearchWords = SearchWords,
+        Verdicts = Verdicts,
+        Duties = Duties,
+        Dispositions = Dispositions,
+        Steps = Steps,
+    };
+
     public Fact? Fact(string fact) => byName.GetValueOrDefault(fact);
 }

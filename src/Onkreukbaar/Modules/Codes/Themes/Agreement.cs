@@ -11,13 +11,19 @@ internal sealed record Agreement(string Text, string Article, string Strength, I
 /// <summary>What was agreed within a theme.</summary>
 internal static class Agreements
 {
+    /// <summary>The strength of a rule about which there is nothing more to say.</summary>
+    public const string Ordinary = "regel";
+
+    /// <summary>What is only an example, and stands with the examples.</summary>
+    private const string Example = "voorbeeld";
+
     /// <summary>The rules that cite one of its headings, and those that stand in no table. What several rules say is said once.</summary>
     public static IReadOnlyList<Agreement> Of(CodeVersion code, ReferenceText reference, DateOnly on)
     {
         var (theme, parameters) = (reference.Theme!, code.ParametersOn(on));
         var own = reference.Rules.Select(rule => new Agreement(Placeholders.Fill(rule.Text, parameters), rule.Article, rule.Strength, [rule.Id], theme.LaidDownIn));
         var inTables = code.Topics.SelectMany(topic => TableNames.All.SelectMany(name => topic.Model.TryGet(name, out var decision) && decision.Table is { } table ? table.Rules : [])
-            .Where(rule => theme.Headings.Contains(rule.Annotations[Annotations.Article], StringComparer.Ordinal))
+            .Where(rule => rule.Annotations[Annotations.Strength] != Example && theme.Headings.Contains(rule.Annotations[Annotations.Article], StringComparer.Ordinal))
             .Select(rule => new Agreement(
                 topic.Text(rule.Annotations[Annotations.Text], parameters), rule.Annotations[Annotations.Article], rule.Annotations[Annotations.Strength],
                 [rule.Id], rule.Annotations.GetValueOrDefault(Annotations.LaidDownIn) is { Length: > 0 } place ? place : theme.LaidDownIn)));

@@ -44,7 +44,7 @@ internal sealed class GiftsAskedAgain(AppDbContext db, UnitsThatAgreed unitsThat
             if (after.Topic.Fact(UnitFact.Name) is { } units)
             {
                 // What was agreed since was not asked then.
-                facts.TryAdd(UnitFact.Name, await unitsThatAgreed.OfAsync(units, told.UnitId, cancel));
+                facts[UnitFact.Name] = await unitsThatAgreed.OfAsync(units, told.UnitId, cancel);
             }
 
             var (first, second) = (BodyCodes.Answer(was, before, facts, was.ValidFrom > clock.Today ? was.ValidFrom.Value : clock.Today), BodyCodes.Answer(becomes, after, facts, from));
