@@ -146,7 +146,7 @@ public sealed partial class EveryPageTests(RunningDemo demo)
         .Where(path => path.Count(c => c == '/') == 1 || path.StartsWith($"/{Body}/", StringComparison.Ordinal))
         .Where(path => !IsFile().IsMatch(path));
 
-    [GeneratedRegex("(?<before>/vraag/|/integriteit/|/zelftest/|/gedragscode/[^/]+/)[^/]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<before>/vraag/|/integriteit/|/zelftest/|/voorstel/id/|/gedragscode/[^/]+/(thema/|naslag/)?)[^/]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TopicName();
 
     /// <summary>Pages that are the same for whoever signed in: the crawl of a stranger looks at them.</summary>
@@ -156,6 +156,6 @@ public sealed partial class EveryPageTests(RunningDemo demo)
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.NonBacktracking)]
     private static partial Regex RecordId();
 
-    [GeneratedRegex(@"\.[a-z]{2,5}$|/bijlagen/[0-9a-f-]{36}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.[a-z]{2,5}$|/bestand$|/bijlagen/[0-9a-f-]{36}$", RegexOptions.NonBacktracking)]
     private static partial Regex IsFile();
 }

@@ -110,6 +110,26 @@ public sealed class UnitRuleTests
         (await house.ProposalsAsync()).Single().Number.ShouldBe(number);
     }
 
+    [Fact]
+    public async Task What_was_put_in_is_taken_out_again_and_the_rule_of_another_unit_stays()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        var proposal = writer.At;
+        await writer.AgreeAsync(house, "vergunningen", "weigeren");
+        await writer.AgreeAsync(house, "inkoop", "afgeraden", "Wij kopen in.");
+        await writer.GoAsync($"{proposal}/geschenken/afdeling");
+        writer.Page.QuerySelectorAll("main form[action*='handler=Weg']").Length.ShouldBe(2);
+
+        await writer.DoAsync("Weg");
+
+        writer.At.ShouldBe(proposal);
+        writer.Text.ShouldNotContain(Why);
+        writer.Text.ShouldContain("Wij kopen in.");
+        writer.Text.ShouldNotContain("AFD-vergunningen");
+        await (await (await house.ColleagueAsync()).GoAsync(proposal)).DoAsync("Activeer");
+    }
+
     [Theory]
     [InlineData("Niets boven {grens}")]
     [InlineData("## Kop")]

@@ -169,4 +169,19 @@ public sealed class UploadTests
         id = id[..id.IndexOf('"', StringComparison.Ordinal)];
         return Tables.Insert(end, string.Concat(Enumerable.Range(0, 2_500).Select(number => rule.Replace($"id=\"{id}\"", $"id=\"veel-{number}\"", StringComparison.Ordinal))));
     }
+
+    [Fact]
+    public async Task A_new_example_that_expects_another_answer_is_shown_and_can_be_accepted()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await (await house.WriterAsync()).ProposeAsync();
+        var proposal = writer.At;
+        var examples = await writer.Http.GetStringAsync(new Uri($"{proposal}/geschenken/voorbeelden/bestand", UriKind.Relative));
+        await writer.UploadAsync($"{proposal}/geschenken/voorbeelden", Encoding.UTF8.GetBytes($"{examples.TrimEnd()}\n- id: NIEUW-1\n  kop: Een pen\n  situatie: Iemand geeft je een pen.\n  gegeven: {{ontvanger: ambtenaar, waarde: 2}}\n  rest: onschuldig\n  verwacht: {{oordeel: verboden}}\n  antwoord: afgeleid\n"));
+
+        writer.Under("Voorbeelden die een ander antwoord krijgen (1)")!.ShouldContain("NIEUW-1");
+        await writer.AcceptAllAsync();
+
+        (await (await house.ColleagueAsync()).GoAsync(proposal)).Offers("Activeer").ShouldBeTrue();
+    }
 }

@@ -60,13 +60,14 @@ public sealed class ShareDilemmaTests
         writer.Value("Form.Title").ShouldBe("Een geschenk", "what the question was about");
 
         await writer.SubmitAsync(("Form.Title", "Een fles wijn"), ("Form.Situation", "Ik nam hem aan. Had dat gemogen?"), ("Form.IsAhead", "false"));
-        await writer.GoAsync($"{writer.At.Split('?')[0]}/delen");
+        writer.Heading.ShouldBe("Met wie deel je dit dilemma?", "that is what they came for");
         var manager = writer.Page.QuerySelectorAll("main label").Single(label => label.TextContent.Contains("Teamleider Vergunningen", StringComparison.Ordinal)).GetAttribute("for")!;
         await writer.DoAsync("Deel", ("Form.ReaderId", writer.Page.GetElementById(manager)!.GetAttribute("value")!));
         var reader = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
         await (await reader.GoAsync(await reader.SharedAddressAsync())).SubmitAsync(("Form.Text", "Dat mocht, want het was na een lezing."));
 
         (await writer.GoAsync(writer.At.Split('?')[0])).Text.ShouldContain("Dat mocht, want het was na een lezing.");
+        (await writer.GoAsync(Mine)).Text.ShouldContain("Er is een reactie");
     }
 
     [Fact]

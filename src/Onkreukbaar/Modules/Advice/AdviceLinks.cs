@@ -30,6 +30,9 @@ internal static class AdviceLinks
     /// <summary>Questions to oneself; what is answered is never part of an address.</summary>
     public static string SelfCheck(Body body, string name) => $"/{body.Slug}/zelftest/{name}";
 
+    /// <summary>Where the people and roles stand to whom somebody can turn; the knowledge base has that page.</summary>
+    public static string People(Body body) => $"/{body.Slug}/integriteit";
+
     /// <summary>Where somebody writes down their choice for themselves; the dilemmas have that page.</summary>
     public static string WriteDown(Body body) => $"/{body.Slug}/dilemmas/nieuw";
 

@@ -6,7 +6,7 @@ namespace Onkreukbaar.Modules.CodeKeeping.Decide;
 
 /// <summary>An example that the proposal answers otherwise than the version before.</summary>
 /// <param name="Topic">What it is about.</param>
-/// <param name="Practice">The example, as it stands in the version before.</param>
+/// <param name="Practice">The example, as it stands in the version before, or in the proposal when it is new there.</param>
 /// <param name="Was">What it hears now.</param>
 /// <param name="Becomes">What it would hear.</param>
 /// <param name="Fails">The proposal still says that it must get the old answer, so it cannot run like this.</param>
@@ -25,6 +25,12 @@ internal sealed class AnswersBefore(Clock clock)
         }
 
         var failing = PracticeRun.Failing(file.Next, after, clock.Today).ToHashSet(StringComparer.Ordinal);
+        // An example that is new in the proposal only has to fit it.
+        foreach (var practice in after.Cases.Where(practice => failing.Contains(practice.Id) && before.Cases.All(old => old.Id != practice.Id)))
+        {
+            yield return new OtherAnswer(after, practice, PracticeRun.Answer(file.Base, before, practice, clock.Today), PracticeRun.Answer(file.Next, after, practice, clock.Today), Fails: true);
+        }
+
         foreach (var practice in before.Cases)
         {
             var (was, becomes) = (PracticeRun.Answer(file.Base, before, practice, clock.Today), PracticeRun.Answer(file.Next, after, practice, clock.Today));

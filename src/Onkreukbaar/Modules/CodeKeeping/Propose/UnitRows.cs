@@ -36,13 +36,38 @@ internal static class UnitRows
             .Edited(VocabularyReader.TopicFile(topic.Topic.Name), root => AddUnits((YamlMappingNode)root, rule))
             .Edited(CodeReader.TopicFile(topic.Topic.Name), root => AskLast((YamlMappingNode)root))
             .Edited(topic.CasesFile, root => AddExample((YamlSequenceNode)root, code, topic.Topic, rule, id))
-            .With(topic.TablesFile, WithRow(files.Required(topic.TablesFile), code, topic, rule, id))
+            .With(topic.TablesFile, Changed(files.Required(topic.TablesFile), table => table.Add(code, topic, rule, id)))
             .With(topic.TextsFile, Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetString(files.Required(topic.TextsFile)).TrimEnd()}\n\n## {id}\n{rule.Why.ReplaceLineEndings(" ")}\n"));
-        var next = CodeReader.Read(code.Body, code.Code, added);
+        return Answered(added, code, topic, on);
+    }
+
+    /// <summary>Without its row, its text and its example; the question stays, as long as another unit needs it.</summary>
+    public static CodeFiles WithoutUnitRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, string id, DateOnly on) => Answered(
+        files
+            .Edited(topic.CasesFile, root => Remove((YamlSequenceNode)root, id))
+            .With(topic.TablesFile, Changed(files.Required(topic.TablesFile), table => table.Remove(id)))
+            .With(topic.TextsFile, Encoding.UTF8.GetBytes(WithoutSection(Encoding.UTF8.GetString(files.Required(topic.TextsFile)), id))),
+        code, topic, on);
+
+    /// <summary>The examples of unit rules with what people hear now.</summary>
+    private static CodeFiles Answered(CodeFiles files, CodeVersion code, TopicOfCode topic, DateOnly on)
+    {
+        var next = CodeReader.Read(code.Body, code.Code, files);
         var after = next.Topic(topic.Topic.Name)!;
         return after.Cases.Where(practice => practice.Id.StartsWith(UnitRule.IdPrefix, StringComparison.Ordinal))
-            .Aggregate(added, (now, practice) => now.WithAnswer(topic.CasesFile, practice.Id, PracticeRun.Answer(next, after, practice, on)));
+            .Aggregate(files, (now, practice) => now.WithAnswer(topic.CasesFile, practice.Id, PracticeRun.Answer(next, after, practice, on)));
     }
+
+    private static void Remove(YamlSequenceNode cases, string id)
+    {
+        foreach (var entry in cases.Children.OfType<YamlMappingNode>().Where(entry => EditedFiles.Value(entry, "id") == id).ToList())
+        {
+            cases.Children.Remove(entry);
+        }
+    }
+
+    private static string WithoutSection(string texts, string key) =>
+        string.Join(Codes.TextReader.Opening, texts.ReplaceLineEndings("\n").Split(Codes.TextReader.Opening).Where(section => !section.StartsWith($"{key}\n", StringComparison.Ordinal)));
 
     private static void AddExample(YamlSequenceNode cases, CodeVersion code, Topic topic, UnitRule rule, string id)
     {
@@ -117,10 +142,10 @@ internal static class UnitRows
 
     private static YamlMappingNode Both(string nl, string en) => new("nl", EditedFiles.Text(nl), "en", EditedFiles.Text(en));
 
-    private static byte[] WithRow(byte[] tables, CodeVersion code, TopicOfCode topic, UnitRule rule, string id)
+    private static byte[] Changed(byte[] tables, Action<VerdictTable> change)
     {
         var document = XDocument.Load(new MemoryStream(tables), LoadOptions.PreserveWhitespace);
-        new VerdictTable(document).Add(code, topic, rule, id);
+        change(new VerdictTable(document));
         using var written = new MemoryStream();
         document.Save(written, SaveOptions.DisableFormatting);
         return written.ToArray();

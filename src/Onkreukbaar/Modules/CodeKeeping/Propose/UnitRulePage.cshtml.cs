@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.CodeKeeping.Proposals;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Codes.Compare;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -37,6 +38,10 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
+    /// <summary>What units agreed about this topic already.</summary>
+    public IReadOnlyList<RuleAsRead> Rules =>
+        [.. RuleAsRead.Of(Found.Next, Topic, Found.Proposal.From).Where(rule => rule.Id.StartsWith(UnitRule.IdPrefix, StringComparison.Ordinal))];
+
     public IEnumerable<NlChoice> UnitChoices => Units.Select(unit => new NlChoice($"{unit.Id}", unit.Name) { Language = "nl" });
 
     public async Task<IActionResult> OnGetAsync(Guid id, string onderwerp, CancellationToken cancel) => await ReadAsync(id, onderwerp, cancel) ? Page() : NotFound();
@@ -51,8 +56,18 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
         var problems = Problems().ToList();
         problems.ForEach(problem => ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Sentence));
         return ModelState.IsValid
-            ? await ChangeAsync(id, Added, _ => new RuleBrokenException("", Say("Met deze afspraak klopt de code niet meer. Er is niets gewijzigd", "With this rule the code is not right any more. Nothing was changed")), cancel)
+            ? await ChangeAsync(id, Added, _ => Refused(), cancel)
             : Again();
+    }
+
+    public async Task<IActionResult> OnPostWegAsync(Guid id, string onderwerp, string regel, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, onderwerp, cancel) || Rules.All(rule => rule.Id != regel))
+        {
+            return NotFound();
+        }
+
+        return await ChangeAsync(id, file => file.Files.WithoutUnitRule(file.Next, Topic, regel, file.Proposal.From), _ => Refused(), cancel);
     }
 
     private async Task<bool> ReadAsync(Guid id, string topic, CancellationToken cancel)
@@ -103,6 +118,9 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
         var rule = new UnitRule(unit, UnitRule.BelowOf(unit, Units), UnitRule.ReadCondition(Found.Next, Topic, Form.When), Form.Verdict!, Form.Why.AsTyped()!);
         return file.Files.WithUnitRule(file.Next, Topic, rule, file.Proposal.From);
     }
+
+    private static RuleBrokenException Refused() =>
+        new("", Say("Met deze afspraak klopt de code niet meer. Er is niets gewijzigd", "With this rule the code is not right any more. Nothing was changed"));
 
     /// <summary>Units are told apart by their codes, in plain letters and digits.</summary>
     private bool CanBeNamed(Unit unit) => UnitFact.ValueOf(unit.Code) is var value && value != UnitFact.None && value.Any(char.IsAsciiLetterOrDigit)

@@ -3,7 +3,7 @@ using Onkreukbaar.Modules.Codes;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
-/// <summary>The table of verdicts of a topic as a DMN file has it, to which a unit adds a row.</summary>
+/// <summary>The table of verdicts of a topic as a DMN file has it, to which units add rows.</summary>
 internal sealed class VerdictTable
 {
     private const string Any = "-";
@@ -32,6 +32,8 @@ internal sealed class VerdictTable
             outputs.Select(output => Cell("outputEntry", output)),
             table.Elements(dmn + "annotation").Select(annotation => Cell("annotationEntry", Annotation((string?)annotation.Attribute("name"), topic, id)))));
     }
+
+    public void Remove(string id) => table.Elements(dmn + "rule").Where(rule => (string?)rule.Attribute("id") == id).Remove();
 
     /// <summary>One more column, which no row that is there already looks at.</summary>
     private void AskForTheUnit()

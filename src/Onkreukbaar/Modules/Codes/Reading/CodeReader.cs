@@ -139,12 +139,13 @@ internal static class CodeReader
 /// <summary>Texts are Markdown; each begins with a line `## key`.</summary>
 internal static class TextReader
 {
-    private const string Mark = "## ";
+    /// <summary>How a text begins that is not the first one.</summary>
+    public const string Opening = "\n## ";
 
     public static Dictionary<string, string> Read(string file, CodeFiles files)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var section in Encoding.UTF8.GetString(files.Required(file)).ReplaceLineEndings("\n").Split("\n" + Mark).Skip(1))
+        foreach (var section in Encoding.UTF8.GetString(files.Required(file)).ReplaceLineEndings("\n").Split(Opening).Skip(1))
         {
             var parts = section.Split('\n', 2);
             if (parts.Length < 2 || !texts.TryAdd(parts[0].Trim(), Showable(file, parts[0].Trim(), parts[1].Trim())))

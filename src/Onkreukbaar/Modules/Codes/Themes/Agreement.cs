@@ -1,12 +1,15 @@
+using Onkreukbaar.Decisions;
+using Onkreukbaar.Modules.Codes.Compare;
+
 namespace Onkreukbaar.Modules.Codes.Themes;
 
 /// <summary>A rule as somebody reads it who does not ask a question.</summary>
 /// <param name="Text">In words of ours, with the limits of the day.</param>
+/// <param name="When">In which cases it holds; none when it always does.</param>
 /// <param name="Article">The heading it comes from.</param>
 /// <param name="Strength">How strong it is.</param>
-/// <param name="Ids">The rules of the tables that say this.</param>
 /// <param name="LaidDownIn">Where else it is formally laid down; null when the document names no place.</param>
-internal sealed record Agreement(string Text, string Article, string Strength, IReadOnlyList<string> Ids, string? LaidDownIn);
+internal sealed record Agreement(string Text, IReadOnlyList<string> When, string Article, string Strength, string? LaidDownIn);
 
 /// <summary>What was agreed within a theme.</summary>
 internal static class Agreements
@@ -17,16 +20,32 @@ internal static class Agreements
     /// <summary>What is only an example, and stands with the examples.</summary>
     private const string Example = "voorbeeld";
 
-    /// <summary>The rules that cite one of its headings, and those that stand in no table. What several rules say is said once.</summary>
+    /// <summary>
+    /// The rules that cite one of its headings, and those that stand in no table. What several rules say is said once. What a
+    /// code is not about is no agreement.
+    /// </summary>
     public static IReadOnlyList<Agreement> Of(CodeVersion code, ReferenceText reference, DateOnly on)
     {
         var (theme, parameters) = (reference.Theme!, code.ParametersOn(on));
-        var own = reference.Rules.Select(rule => new Agreement(Placeholders.Fill(rule.Text, parameters), rule.Article, rule.Strength, [rule.Id], theme.LaidDownIn));
-        var inTables = code.Topics.SelectMany(topic => TableNames.All.SelectMany(name => topic.Model.TryGet(name, out var decision) && decision.Table is { } table ? table.Rules : [])
-            .Where(rule => rule.Annotations[Annotations.Strength] != Example && theme.Headings.Contains(rule.Annotations[Annotations.Article], StringComparer.Ordinal))
-            .Select(rule => new Agreement(
-                topic.Text(rule.Annotations[Annotations.Text], parameters), rule.Annotations[Annotations.Article], rule.Annotations[Annotations.Strength],
-                [rule.Id], rule.Annotations.GetValueOrDefault(Annotations.LaidDownIn) is { Length: > 0 } place ? place : theme.LaidDownIn)));
-        return [.. own.Concat(inTables).GroupBy(rule => rule.Text, StringComparer.Ordinal).Select(same => same.First() with { Ids = [.. same.SelectMany(rule => rule.Ids).Distinct(StringComparer.Ordinal)] })];
+        var own = reference.Rules.Select(rule => new Agreement(Placeholders.Fill(rule.Text, parameters), [], rule.Article, rule.Strength, theme.LaidDownIn));
+        return [.. own.Concat(code.Topics.SelectMany(topic => InTables(code, topic, theme, on)))
+            .GroupBy(rule => rule.Text, StringComparer.Ordinal).Select(same => same.First() with { When = [.. same.SelectMany(rule => rule.When).Distinct(StringComparer.Ordinal)] })];
     }
+
+    private static IEnumerable<Agreement> InTables(CodeVersion code, TopicOfCode topic, Theme theme, DateOnly on)
+    {
+        var parameters = code.ParametersOn(on);
+        var read = RuleAsRead.Of(code, topic, on).ToDictionary(rule => (rule.Decision, rule.Id), rule => rule.When);
+        return TableNames.All.SelectMany(name => topic.Model.TryGet(name, out var decision) && decision.Table is { } table ? table.Rules.Where(rule => Belongs(theme, table, rule)).Select(rule => (name, rule)) : [])
+            .Select(found => new Agreement(
+                topic.Text(found.rule.Annotations[Annotations.Text], parameters),
+                found.rule.Inputs.All(cell => cell.IsAny) ? [] : [read[(found.name, found.rule.Id)]],
+                found.rule.Annotations[Annotations.Article],
+                found.rule.Annotations[Annotations.Strength],
+                found.rule.Annotations.GetValueOrDefault(Annotations.LaidDownIn) is { Length: > 0 } place ? place : theme.LaidDownIn));
+    }
+
+    private static bool Belongs(Theme theme, DecisionTable table, DecisionRule rule) =>
+        rule.Annotations[Annotations.Strength] != Example && theme.Headings.Contains(rule.Annotations[Annotations.Article], StringComparer.Ordinal)
+        && !table.Outputs.Zip(rule.Outputs).Any(output => output.First.Name == Columns.Verdict && output.Second.Evaluate(NoParameters.Scope) is Words.OutOfScope);
 }

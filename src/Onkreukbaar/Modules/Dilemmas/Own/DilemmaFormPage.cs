@@ -30,6 +30,9 @@ internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, Ke
     /// <summary>What is kept now, when it was saved in another window.</summary>
     public DilemmaText? Meanwhile { get; protected set; }
 
+    /// <summary>Whether somebody came here to put a question to another person.</summary>
+    public virtual bool IsToBeShared => false;
+
     public abstract string Heading { get; }
 
     public abstract string Back { get; }
@@ -61,7 +64,9 @@ internal abstract class DilemmaFormPage(CurrentBody body, CurrentActor actor, Ke
 [Needs(Right.KeepDilemmas)]
 internal sealed class NewDilemma(CurrentBody body, CurrentActor actor, KeepDilemma keep, ValuesAtStake values, Settings settings, Clock clock) : DilemmaFormPage(body, actor, keep, values, settings)
 {
-    public override string Heading => Say("Een dilemma opschrijven", "Write down a dilemma");
+    public override bool IsToBeShared => AtStake.Topic(About) is not null;
+
+    public override string Heading => IsToBeShared ? Say("Leg je vraag voor", "Put your question to somebody") : Say("Een dilemma opschrijven", "Write down a dilemma");
 
     public override string Back => DilemmasLinks.Mine(Body);
 
@@ -76,7 +81,9 @@ internal sealed class NewDilemma(CurrentBody body, CurrentActor actor, KeepDilem
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await IsCompleteAsync(cancel) ? Kept(await Keep.AddAsync(Actor, Form, cancel)) : Again();
+        !await IsCompleteAsync(cancel) ? Again()
+        : await Keep.AddAsync(Actor, Form, cancel) is var id && IsToBeShared ? Redirect(DilemmasLinks.Share(Body, id))
+        : Kept(id);
 }
 
 [Needs(Right.KeepDilemmas)]

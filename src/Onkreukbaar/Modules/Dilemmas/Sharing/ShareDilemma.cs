@@ -25,6 +25,10 @@ internal sealed class ShareDilemma(AppDbContext db, CurrentBody current, Confida
         return shares.ConvertAll(found => new Reader(found.share, found.Name, found.share.Sealed is { } closed ? seal.Open<Reaction>(found.share.Id, closed)?.Text : null));
     }
 
+    /// <summary>The dilemmas of a writer to which somebody reacted.</summary>
+    public async Task<IReadOnlySet<Guid>> AnsweredAsync(Guid writerId, CancellationToken cancel) =>
+        (await db.Set<Share>().Where(share => share.ReactedAt != null && db.Set<Dilemma>().Any(dilemma => dilemma.Id == share.DilemmaId && dilemma.PersonId == writerId)).Select(share => share.DilemmaId).ToListAsync(cancel)).ToHashSet();
+
     /// <exception cref="RuleBrokenException">It cannot be shared with this person.</exception>
     public async Task ShareAsync(Actor actor, OwnDilemma own, Guid? reader, CancellationToken cancel)
     {
