@@ -9,7 +9,8 @@ namespace Onkreukbaar.Modules.Codes.Themes;
 /// <param name="Article">The heading it comes from.</param>
 /// <param name="Strength">How strong it is.</param>
 /// <param name="LaidDownIn">Where else it is formally laid down; null when the document names no place.</param>
-internal sealed record Agreement(string Text, IReadOnlyList<string> When, string Article, string Strength, string? LaidDownIn);
+/// <param name="Table">The table it stands in; null for a rule that stands in none.</param>
+internal sealed record Agreement(string Text, IReadOnlyList<string> When, string Article, string Strength, string? LaidDownIn, string? Table);
 
 /// <summary>What was agreed within a theme.</summary>
 internal static class Agreements
@@ -27,9 +28,16 @@ internal static class Agreements
     public static IReadOnlyList<Agreement> Of(CodeVersion code, ReferenceText reference, DateOnly on)
     {
         var (theme, parameters) = (reference.Theme!, code.ParametersOn(on));
-        var own = reference.Rules.Select(rule => new Agreement(Placeholders.Fill(rule.Text, parameters), [], rule.Article, rule.Strength, theme.LaidDownIn));
+        var own = reference.Rules.Select(rule => new Agreement(Placeholders.Fill(rule.Text, parameters), [], rule.Article, rule.Strength, theme.LaidDownIn, Table: null));
         return [.. own.Concat(code.Topics.SelectMany(topic => InTables(code, topic, theme, on)))
-            .GroupBy(rule => rule.Text, StringComparer.Ordinal).Select(same => same.First() with { When = [.. same.SelectMany(rule => rule.When).Distinct(StringComparer.Ordinal)] })];
+            .GroupBy(rule => rule.Text, StringComparer.Ordinal).Select(InOne)];
+    }
+
+    /// <summary>A duty follows from a verdict; where both say the same, the verdict says when.</summary>
+    private static Agreement InOne(IEnumerable<Agreement> same)
+    {
+        var rules = same.ToList();
+        return rules[0] with { When = [.. rules.Where(rule => rule.Table == rules[0].Table).SelectMany(rule => rule.When).Distinct(StringComparer.Ordinal)] };
     }
 
     private static IEnumerable<Agreement> InTables(CodeVersion code, TopicOfCode topic, Theme theme, DateOnly on)
@@ -42,7 +50,8 @@ internal static class Agreements
                 found.rule.Inputs.All(cell => cell.IsAny) ? [] : [read[(found.name, found.rule.Id)]],
                 found.rule.Annotations[Annotations.Article],
                 found.rule.Annotations[Annotations.Strength],
-                found.rule.Annotations.GetValueOrDefault(Annotations.LaidDownIn) is { Length: > 0 } place ? place : theme.LaidDownIn));
+                found.rule.Annotations.GetValueOrDefault(Annotations.LaidDownIn) is { Length: > 0 } place ? place : theme.LaidDownIn,
+                found.name));
     }
 
     private static bool Belongs(Theme theme, DecisionTable table, DecisionRule rule) =>
