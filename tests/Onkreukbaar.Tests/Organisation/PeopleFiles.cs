@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Cli;
@@ -12,6 +13,19 @@ namespace Onkreukbaar.Tests.Organisation;
 internal static class PeopleFiles
 {
     public const string Body = Audited.Dalfsen;
+
+    /// <summary>Every column a file of people can have.</summary>
+    public const string AllColumns = "personeelsnummer;naam;soort;titel;eenheid;eenheid_naam;hogere_eenheid;leidinggevende;leidt_eenheid;vanaf;tot_en_met;ingangsdatum";
+
+    /// <summary>Two people in a unit, and who leads the unit above it.</summary>
+    public static readonly string Two = File(AllColumns,
+        "P1;Anna Baas;ambtenaar;Teamleider;SPORT;Sport;WELZIJN;;ja;2020-01-01;;",
+        "P2;Bram Werk;ambtenaar;Adviseur;SPORT;Sport;WELZIJN;;nee;01-03-2021;;",
+        "P3;Carla Kop;ambtenaar;Manager;WELZIJN;Welzijn;geen;;ja;2019-01-01;;");
+
+    public static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).DateTime);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A file with the columns these rows need.</summary>
     public static string File(string columns, params string[] rows) => string.Join('\n', [columns, .. rows, ""]);
