@@ -75,7 +75,7 @@ public sealed class AdoptionTests
         writer.ErrorAt("Form.By").ShouldBe("Gebruik hoogstens 200 tekens");
         await FillInAsync(writer, proposal, ("Form.By", ""), ("Form.On", ""), ("Form.Signers", string.Join('\n', Enumerable.Repeat("het lid", 21))));
 
-        writer.ErrorAt("Form.Signers").ShouldBe("Noem hoogstens 20 ondertekenaars");
+        writer.ErrorAt("Form.Signers").ShouldBe("Noem hoogstens 20 ondertekenaars, elk in hoogstens 200 tekens");
         (await house.ProposalsAsync()).Single().Number.ShouldBe(1);
     }
 

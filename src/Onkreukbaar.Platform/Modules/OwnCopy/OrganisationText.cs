@@ -22,19 +22,4 @@ internal static class OrganisationText
         PositionKind.Mayor => Say("burgemeester", "mayor"),
         _ => Say("commissielid", "committee member"),
     };
-
-    public static string Of(Role role) => role switch
-    {
-        Role.GeneralDirector => Say("algemeen directeur of secretaris", "general director"),
-        Role.DirectorsOffice => Say("secretariaat van de directie", "director's office"),
-        Role.Registrar => Say("griffier", "clerk"),
-        Role.RegistrarOffice => Say("medewerker griffie", "clerk's office"),
-        Role.ExecutiveAdviser => Say("bestuursadviseur", "executive adviser"),
-        Role.IntegrityAdviser => Say("vertrouwenspersoon integriteit", "confidential adviser on integrity"),
-        Role.ConductAdviser => Say("vertrouwenspersoon ongewenst gedrag", "confidential adviser on undesirable behaviour"),
-        Role.Coordinator => Say("coördinator integriteit", "integrity coordinator"),
-        Role.FunctionalAdministrator => Say("functioneel beheerder", "functional administrator"),
-        Role.TechnicalAdministrator => Say("technisch beheerder", "technical administrator"),
-        _ => role.ToString(),
-    };
 }

@@ -31,8 +31,8 @@ internal sealed class OrganisationTold(AppDbContext db) : ITellAbout
                     new("eenheid", Say("Eenheid", "Unit"), Name(units, position.UnitId)),
                     new("functie", Say("Functie", "Function"), Name(functions, position.FunctionId)),
                     .. Period(position)]))]),
-                new("rollen", Say("Rollen", "Roles"), [.. roles.Select(role => new ToldItem(OrganisationText.Of(role.Role), [
-                    new("rol", Say("Rol", "Role"), role.Role.ToString(), OrganisationText.Of(role.Role)),
+                new("rollen", Say("Rollen", "Roles"), [.. roles.Select(role => new ToldItem(RoleWords.Of(role.Role), [
+                    new("rol", Say("Rol", "Role"), role.Role.ToString(), RoleWords.Of(role.Role)),
                     new("eenheid", Say("Eenheid", "Unit"), Name(units, role.UnitId)),
                     .. Period(role)]))]),
                 new("leidtEenheden", Say("Eenheden waaraan je leidinggeeft of gaf", "Units you lead or led"), [.. leads.Select(lead => new ToldItem(units[lead.UnitId], [

@@ -11,21 +11,41 @@ namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 /// <summary>What somebody fills in about the adoption of a version; all of it may stay open.</summary>
 internal sealed class AdoptionForm
 {
+    public const int NameMax = 200;
+    public const int SignersMax = 20;
+
     public string? By { get; set; }
 
     public DateOnly? On { get; set; }
 
     /// <summary>One on each line.</summary>
     public string? Signers { get; set; }
+
+    public List<string> Names => [.. (Signers.AsTyped() ?? "").Split('\n').Select(line => line.AsTyped()).OfType<string>()];
+
+    public IEnumerable<(string Field, string Sentence)> Problems(DateOnly from)
+    {
+        if (By.AsTyped() is { Length: > NameMax })
+        {
+            yield return (nameof(By), Say($"Gebruik hoogstens {NameMax} tekens", $"Use at most {NameMax} characters"));
+        }
+
+        if (On > from)
+        {
+            yield return (nameof(On), Say($"Kies uiterlijk {CodeWords.Date(from)}, de dag waarop de versie ingaat", $"Choose {CodeWords.Date(from)} at the latest, the day on which the version begins"));
+        }
+
+        if (Names.Count > SignersMax || Names.Exists(name => name.Length > NameMax))
+        {
+            yield return (nameof(Signers), Say($"Noem hoogstens {SignersMax} ondertekenaars, elk in hoogstens {NameMax} tekens", $"Name at most {SignersMax} signers, each in at most {NameMax} characters"));
+        }
+    }
 }
 
 /// <summary>Saying who adopts the version, on which day, and who puts their name under it.</summary>
 [Needs(Right.KeepCode)]
 internal sealed class AdoptionPage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose) : OwnProposalPage(body, actor, proposals, propose)
 {
-    private const int MostOfAName = 200;
-    private const int MostSigners = 20;
-
     [BindProperty]
     public AdoptionForm Form { get; set; } = new();
 
@@ -47,31 +67,10 @@ internal sealed class AdoptionPage(CurrentBody body, CurrentActor actor, Proposa
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
-        {
-            return Again();
-        }
-
-        return await ChangeAsync(
+        return !IsRight(Form.Problems(Found.Proposal.From)) ? Again() : await ChangeAsync(
             id,
-            file => file.Files.WithAdoption(Name(Form.By, FieldOf(nameof(Form.By))), Day(Form.On, file.Proposal.From), Signers(Form.Signers)),
+            file => file.Files.WithAdoption(Form.By.AsTyped(), Form.On, Form.Names),
             _ => new RuleBrokenException("", Say("Zo klopt de code niet meer. Er is niets gewijzigd", "The code is not right any more like this. Nothing was changed")),
             cancel);
     }
-
-    private static string? Name(string? typed, string field) => typed.AsTyped() is not { } name ? null
-        : name.Length <= MostOfAName ? name
-        : throw new RuleBrokenException(field, Say($"Gebruik hoogstens {MostOfAName} tekens", $"Use at most {MostOfAName} characters"));
-
-    private static DateOnly? Day(DateOnly? on, DateOnly from) => on is null || on <= from ? on
-        : throw new RuleBrokenException(FieldOf(nameof(AdoptionForm.On)), Say($"Kies uiterlijk {CodeWords.Date(from)}, de dag waarop de versie ingaat", $"Choose {CodeWords.Date(from)} at the latest, the day on which the version begins"));
-
-    private static List<string> Signers(string? typed)
-    {
-        var field = FieldOf(nameof(AdoptionForm.Signers));
-        var signers = (typed.AsTyped() ?? "").Split('\n').Select(line => Name(line, field)).OfType<string>().ToList();
-        return signers.Count <= MostSigners ? signers : throw new RuleBrokenException(field, Say($"Noem hoogstens {MostSigners} ondertekenaars", $"Name at most {MostSigners} signers"));
-    }
-
-    private static string FieldOf(string name) => $"{nameof(Form)}.{name}";
 }

@@ -31,6 +31,18 @@ internal abstract class OwnProposalPage(CurrentBody body, CurrentActor actor, Pr
         }
     }
 
+    /// <summary>Shows everything that is wrong with a form at its fields.</summary>
+    /// <returns>Whether there is nothing wrong.</returns>
+    protected bool IsRight(IEnumerable<(string Field, string Sentence)> problems)
+    {
+        foreach (var (field, sentence) in problems)
+        {
+            ModelState.AddModelError($"Form.{field}", sentence);
+        }
+
+        return ModelState.IsValid;
+    }
+
     /// <summary>Back to the proposal, or this page again with what is wrong.</summary>
     /// <param name="id">The proposal.</param>
     /// <param name="edit">What becomes of its files; it may refuse what was sent.</param>

@@ -53,9 +53,7 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
             return NotFound();
         }
 
-        var problems = Problems().ToList();
-        problems.ForEach(problem => ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Sentence));
-        return ModelState.IsValid
+        return IsRight(Problems())
             ? await ChangeAsync(id, Added, _ => Refused(), cancel)
             : Again();
     }

@@ -38,7 +38,7 @@ internal sealed class Confidants(AppDbContext db, Line line, Clock clock)
             found.AddRange((await db.Set<Position>().On(clock.Today).Where(position => Chairs.Contains(position.Kind)).Select(position => position.PersonId).ToListAsync(cancel)).Select(chair => (chair, Say("voorzitter", "chair"))));
         }
 
-        found.AddRange((await db.Set<RoleHolding>().On(clock.Today).Where(holding => holding.Role == Role.IntegrityAdviser).Select(holding => holding.PersonId).ToListAsync(cancel)).Select(adviser => (adviser, Say("vertrouwenspersoon integriteit", "confidential adviser on integrity"))));
+        found.AddRange((await db.Set<RoleHolding>().On(clock.Today).Where(holding => holding.Role == Role.IntegrityAdviser).Select(holding => holding.PersonId).ToListAsync(cancel)).Select(adviser => (adviser, RoleWords.Of(Role.IntegrityAdviser))));
         return await NamedAsync([.. found.Where(one => one.PersonId != actor.PersonId).DistinctBy(one => one.PersonId)], cancel);
     }
 

@@ -2,20 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
-using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Knowledge.Read;
 
 /// <summary>Somebody who helps, with their mail address when they have one.</summary>
-internal sealed record Helper(Role Role, string Name, string? Mail)
-{
-    public string What => Role switch
-    {
-        Role.IntegrityAdviser => Say("Vertrouwenspersoon integriteit", "Confidential adviser on integrity"),
-        Role.ConductAdviser => Say("Vertrouwenspersoon ongewenst gedrag", "Confidential adviser on undesirable behaviour"),
-        _ => Say("Coördinator integriteit", "Integrity coordinator"),
-    };
-}
+internal sealed record Helper(Role Role, string Name, string? Mail);
 
 /// <summary>The people who were appointed to help with a question or a doubt, for colleagues.</summary>
 internal sealed class WhoHelps(AppDbContext db, Clock clock)
