@@ -28,6 +28,22 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Another_word_for_the_same_finds_it_too_and_the_page_says_so(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var editor = await house.CoordinatorAsync();
+        await editor.WriteAsync("Een geschenk van een zeepaardje", ("Form.Text", "Meer staat hier niet."));
+
+        var visitor = await house.Visitor().SearchAsync("cadeautje zeepaardje");
+
+        visitor.FoundTitles().ShouldBe(["Een geschenk van een zeepaardje"]);
+        visitor.Page.QuerySelectorAll("main ol li a mark").Select(mark => mark.TextContent).ShouldBe(["geschenk", "zeepaardje"]);
+        visitor.Text.ShouldContain("Ook gezocht op geschenk");
+        (await house.Visitor().SearchAsync("trommel zeepaardje")).FoundTitles().ShouldBeEmpty("the twin: a word that means something else");
+    }
+
+    [Theory]
     [InlineData(DatabaseKind.PostgreSql, true)]
     [InlineData(DatabaseKind.Sqlite, false)]
     public async Task Postgresql_finds_another_form_of_the_word_and_marks_it(DatabaseKind kind, bool knowsStems)

@@ -17,6 +17,7 @@ internal static class KnowledgeServices
         .AddScoped<WhoReads>()
         .AddScoped<ReadArticles>()
         .AddScoped<WhoHelps>()
+        .AddSingleton(_ => SameWords.Read(codesFolder))
         .AddScoped<SearchArticles>()
         .AddScoped<EditArticle>()
         .AddScoped<GiveOwner>()

@@ -4,7 +4,7 @@ using Onkreukbaar.Platform.Data;
 namespace Onkreukbaar.Modules.Advice;
 
 /// <summary>A topic that was found, and how well it fits.</summary>
-internal sealed record FoundTopic(Topic Topic, int Points);
+internal sealed record FoundTopic(Topic Topic, double Points);
 
 /// <summary>
 /// From ordinary words to topics: "bos bloemen" is a gift, "buurman vergunning" a relation. A word counts most where a
@@ -19,6 +19,9 @@ internal sealed class TopicSearch(IReadOnlyList<Topic> topics)
     private const int InAnswer = 1;
     private const int ShortestStem = 4;
 
+    /// <summary>What has less than this part of the points of the best is left out.</summary>
+    private const int WorthShowing = 4;
+
     /// <summary>Words that say nothing about a topic, and would find them all.</summary>
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
@@ -30,13 +33,26 @@ internal sealed class TopicSearch(IReadOnlyList<Topic> topics)
     public static IReadOnlyList<string> Words(string? search) =>
         [.. Searchable.Of((search ?? "")[..Math.Min(search?.Length ?? 0, LongestSearch)]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The topics in which most of the words are found, the best one first.</summary>
+    /// <summary>The topics that fit, the best one first, without those that fit much worse than the best.</summary>
     public IReadOnlyList<FoundTopic> Find(string? search)
     {
-        var words = Words(search);
-        var found = topics.Select(topic => (Topic: topic, Points: words.Select(word => Points(topic, word)).ToList())).Where(hit => hit.Points.Exists(points => points > 0)).ToList();
-        var most = found.Count == 0 ? 0 : found.Max(hit => hit.Points.Count(points => points > 0));
-        return [.. found.Where(hit => hit.Points.Count(points => points > 0) == most).Select(hit => new FoundTopic(hit.Topic, hit.Points.Sum())).OrderByDescending(hit => hit.Points)];
+        var found = new Dictionary<Topic, double>();
+        foreach (var word in Words(search))
+        {
+            Weigh(found, [.. topics.Select(topic => (topic, Points(topic, word))).Where(hit => hit.Item2 > 0)]);
+        }
+
+        var best = found.Values.DefaultIfEmpty().Max();
+        return [.. found.Where(hit => hit.Value >= best / WorthShowing).Select(hit => new FoundTopic(hit.Key, hit.Value)).OrderByDescending(hit => hit.Points)];
+    }
+
+    /// <summary>A word that many topics know says little about which one is meant: "collega" less than "cadeau".</summary>
+    private static void Weigh(Dictionary<Topic, double> found, IReadOnlyList<(Topic Topic, int Points)> hits)
+    {
+        foreach (var (topic, points) in hits)
+        {
+            found[topic] = found.GetValueOrDefault(topic) + (points / (double)hits.Count);
+        }
     }
 
     private static int Points(Topic topic, string word) =>

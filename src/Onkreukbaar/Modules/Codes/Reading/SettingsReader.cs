@@ -24,19 +24,12 @@ internal static class SettingsReader
             return new SettingsBook([], new Dictionary<(string, string), BeginningValue>());
         }
 
-        var known = Documents(codesFolder, known => known.Select(Known).ToList());
+        var known = YamlFiles.ReadOne(codesFolder, FileName, files => files.Documents(FileName).Select(Known).ToList());
         var beginnings = Directory.EnumerateDirectories(codesFolder)
             .Where(folder => File.Exists(Path.Combine(folder, FileName)))
-            .SelectMany(folder => Documents(folder, entries => entries.Select(entry => Beginning(Path.GetFileName(folder), entry, known)).ToList()))
+            .SelectMany(folder => YamlFiles.ReadOne(folder, FileName, files => files.Documents(FileName).Select(entry => Beginning(Path.GetFileName(folder), entry, known)).ToList()))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         return new SettingsBook(known, beginnings);
-    }
-
-    private static T Documents<T>(string folder, Func<IReadOnlyList<YamlEntry>, T> read)
-    {
-        var files = new YamlFiles(new CodeFiles([KeyValuePair.Create(FileName, File.ReadAllBytes(Path.Combine(folder, FileName)))]));
-        var content = read(files.Documents(FileName));
-        return files.Unread().ToList() is { Count: > 0 } problems ? throw new BrokenCodeException(problems) : content;
     }
 
     private static KnownSetting Known(YamlEntry entry) => new(

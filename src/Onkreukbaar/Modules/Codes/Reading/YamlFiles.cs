@@ -14,6 +14,15 @@ internal sealed class YamlFiles(CodeFiles files, SharedVocabulary? shared = null
     /// <summary>A file that is a list of mappings.</summary>
     public IReadOnlyList<YamlEntry> Documents(string name) => YamlEntry.Items(Open(name), opened[^1].Root);
 
+    /// <summary>One file that stands by itself, of which every word must be read.</summary>
+    /// <exception cref="BrokenCodeException">The file says something that cannot be.</exception>
+    public static T ReadOne<T>(string folder, string name, Func<YamlFiles, T> read)
+    {
+        var files = new YamlFiles(new CodeFiles([KeyValuePair.Create(name, File.ReadAllBytes(Path.Combine(folder, name)))]));
+        var content = read(files);
+        return files.Unread().ToList() is { Count: > 0 } problems ? throw new BrokenCodeException(problems) : content;
+    }
+
     public IEnumerable<CodeProblem> Unread() => opened.SelectMany(file => file.Unread());
 
     private YamlFile Open(string name)

@@ -34,7 +34,10 @@ internal static class FullText
 
     /// <param name="words">Letters and digits only, so there is nothing to escape.</param>
     /// <param name="weight">A is the title; nothing is anywhere.</param>
-    public static string PostgreSqlQuery(SearchWords words, string weight = "") => string.Join(" & ", words.Words.Select(word => $"'{word}':*{weight}"));
+    public static string PostgreSqlQuery(SearchWords words, string weight = "") => AllOf(words, " & ", " | ", word => $"'{word}':*{weight}");
 
-    private static string AllBeginning(SearchWords words) => string.Join(" AND ", words.Words.Select(word => $"\"{word}\"*"));
+    private static string AllBeginning(SearchWords words) => AllOf(words, " AND ", " OR ", word => $"\"{word}\"*");
+
+    private static string AllOf(SearchWords words, string and, string or, Func<string, string> beginning) =>
+        string.Join(and, words.Words.Select(same => $"({string.Join(or, same.Select(beginning))})"));
 }

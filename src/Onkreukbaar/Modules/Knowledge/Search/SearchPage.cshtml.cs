@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Knowledge.Search;
 
 /// <summary>What was found, of what this reader may open.</summary>
 [Open]
-internal sealed class SearchPage(CurrentBody current, WhoReads readers, SearchArticles search) : PageModel
+internal sealed class SearchPage(CurrentBody current, WhoReads readers, SearchArticles search, SameWords same) : PageModel
 {
     [FromQuery(Name = "q")]
     public string? Asked { get; set; }
@@ -21,7 +21,7 @@ internal sealed class SearchPage(CurrentBody current, WhoReads readers, SearchAr
 
     public Body Body { get; } = current.Body!;
 
-    public SearchWords Words { get; private set; } = SearchWords.Of(null);
+    public SearchWords Words { get; private set; } = SearchWords.None;
 
     public Hits Found { get; private set; } = Hits.None;
 
@@ -33,6 +33,8 @@ internal sealed class SearchPage(CurrentBody current, WhoReads readers, SearchAr
         var total => Say($"{total} artikelen gevonden voor “{Words.Typed}”.", $"{total} articles found for “{Words.Typed}”."),
     };
 
+    public string? AlsoFor => Words.Added.Any() ? Say($"Ook gezocht op {string.Join(", ", Words.Added)}.", $"Also searched for {string.Join(", ", Words.Added)}.") : null;
+
     public string WhatToTry => Words.Words.Count == 0
         ? Say("Dit staat in elke tekst. Gebruik een woord dat zegt waar het over gaat, zoals geschenk of vertrouwenspersoon.", "Every text has this. Use a word that says what it is about, such as geschenk or vertrouwenspersoon. The articles are in Dutch.")
         : Say("Probeer een ander woord, of minder woorden. Het begin van een woord is genoeg.", "Try another word, or fewer words. The beginning of a word is enough. The articles are in Dutch.");
@@ -43,7 +45,7 @@ internal sealed class SearchPage(CurrentBody current, WhoReads readers, SearchAr
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Words = SearchWords.Of(Asked);
+        Words = SearchWords.Of(Asked, same);
         var page = int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         Found = await search.FindAsync(await readers.OfAsync(HttpContext), Words, page, cancel);
     }

@@ -4,7 +4,9 @@ namespace Onkreukbaar.Modules.Knowledge.Search;
 /// What somebody typed, as words to look for. Only letters and digits come through, so that nothing in it can be an operator
 /// of either database.
 /// </summary>
-internal sealed record SearchWords(string Typed, IReadOnlyList<string> Words)
+/// <param name="Typed">As it stands in the box.</param>
+/// <param name="Words">Each word of it, with those that say the same behind it.</param>
+internal sealed record SearchWords(string Typed, IReadOnlyList<IReadOnlyList<string>> Words)
 {
     public const int TypedMax = 200;
     private const int MostWords = 8;
@@ -20,6 +22,8 @@ internal sealed record SearchWords(string Typed, IReadOnlyList<string> Words)
         "zich", "zij", "zijn", "zo", "zonder", "zou",
     ], StringComparer.Ordinal);
 
+    public static SearchWords None { get; } = new("", []);
+
     /// <summary>Nothing was asked.</summary>
     public bool IsEmpty => Typed.Length == 0;
 
@@ -28,16 +32,22 @@ internal sealed record SearchWords(string Typed, IReadOnlyList<string> Words)
     {
         foreach (var asked in Words)
         {
-            if (word.StartsWith(asked, StringComparison.Ordinal))
+            foreach (var same in asked)
             {
-                return true;
+                if (word.StartsWith(same, StringComparison.Ordinal))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    public static SearchWords Of(string? typed)
+    /// <summary>Words that nobody typed.</summary>
+    public IEnumerable<string> Added => Words.SelectMany(word => word.Skip(1));
+
+    public static SearchWords Of(string? typed, SameWords same)
     {
         var asked = (typed ?? "").Trim();
         asked = asked.Length > TypedMax ? asked[..TypedMax] : asked;
@@ -45,6 +55,6 @@ internal sealed record SearchWords(string Typed, IReadOnlyList<string> Words)
             .Where(word => !SayNothing.Contains(word))
             .Select(word => word.Length > LongestWord ? word[..LongestWord] : word)
             .Distinct(StringComparer.Ordinal).Take(MostWords);
-        return new SearchWords(asked, [.. words]);
+        return new SearchWords(asked, [.. words.Select(word => (IReadOnlyList<string>)[word, .. same.Of(word)])]);
     }
 }

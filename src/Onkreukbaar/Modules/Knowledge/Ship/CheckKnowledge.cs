@@ -1,8 +1,9 @@
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Knowledge.Search;
 
 namespace Onkreukbaar.Modules.Knowledge.Ship;
 
-/// <summary>The part of `codes check DIR` about the articles: silent when they are in order.</summary>
+/// <summary>The part of `codes check DIR` about the articles and the words they are found by: silent when they are in order.</summary>
 internal static class CheckKnowledge
 {
     public static int Run(string folder, TextWriter errors)
@@ -10,27 +11,27 @@ internal static class CheckKnowledge
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var isAll = File.Exists(Path.Combine(path, VocabularyReader.FileName));
         var (codesFolder, bodies) = isAll ? (path, Directory.EnumerateDirectories(path).Select(Path.GetFileName)) : (Path.GetDirectoryName(path) ?? path, [Path.GetFileName(path)]);
-        var wrong = 0;
+        var wrong = isAll ? InOrder("", () => SameWords.Read(path), errors) : 0;
         foreach (var body in bodies.OfType<string>().Order(StringComparer.Ordinal))
         {
-            wrong |= Check(codesFolder, body, errors);
+            wrong |= InOrder($"{body}/", () => ShippedReader.Read(codesFolder, body), errors);
         }
 
         return wrong;
     }
 
-    private static int Check(string codesFolder, string body, TextWriter errors)
+    private static int InOrder(string place, Action read, TextWriter errors)
     {
         try
         {
-            ShippedReader.Read(codesFolder, body);
+            read();
             return 0;
         }
         catch (BrokenCodeException broken)
         {
             foreach (var problem in broken.Problems)
             {
-                errors.WriteLine($"{body}/{problem}");
+                errors.WriteLine($"{place}{problem}");
             }
 
             return 1;

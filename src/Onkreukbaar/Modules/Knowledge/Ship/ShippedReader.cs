@@ -38,18 +38,9 @@ internal static class ShippedReader
             : throw twice.Last().Entry.Wrong($"`{twice.Key}` stands here twice");
     }
 
-    private static List<(YamlEntry Entry, ArticleContent Content)> Documents(string folder, string name, Func<YamlEntry, ArticleContent> read)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        var files = new YamlFiles(new CodeFiles([KeyValuePair.Create(name, File.ReadAllBytes(path))]));
-        var content = files.Documents(name).Select(entry => (entry, Good(entry, read(entry)))).ToList();
-        return files.Unread().ToList() is { Count: > 0 } problems ? throw new BrokenCodeException(problems) : content;
-    }
+    private static List<(YamlEntry Entry, ArticleContent Content)> Documents(string folder, string name, Func<YamlEntry, ArticleContent> read) => File.Exists(Path.Combine(folder, name))
+        ? YamlFiles.ReadOne(folder, name, files => files.Documents(name).Select(entry => (entry, Good(entry, read(entry)))).ToList())
+        : [];
 
     private static ArticleContent Article(YamlEntry entry) => new()
     {
