@@ -68,6 +68,29 @@ public sealed class ShareDilemmaTests
 
         (await writer.GoAsync(writer.At.Split('?')[0])).Text.ShouldContain("Dat mocht, want het was na een lezing.");
         (await writer.GoAsync(Mine)).Text.ShouldContain("Er is een reactie");
+        (await writer.GoAsync($"/{Utrecht}/werk")).Under("Reacties op je dilemma's (1)")!.ShouldContain("Reactie van Teamleider Vergunningen");
+    }
+
+    [Fact]
+    public async Task A_reaction_stands_on_the_overview_of_the_writer_until_they_go_on_and_on_no_other()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var writer = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await writer.WriteAsync();
+        await writer.ShareWithAsync(id, "adviseur vergunningen 1");
+        (await writer.GoAsync($"/{Utrecht}/werk")).Text.ShouldNotContain("Reacties op je dilemma's", customMessage: "nobody reacted yet");
+        time.Advance(TimeSpan.FromMinutes(1));
+        var reader = await house.Visitor().SignInAsync(Utrecht, Colleague);
+        await (await reader.GoAsync(await reader.SharedAddressAsync())).SubmitAsync(("Form.Text", "Wat zou je anderen aanraden?"));
+
+        (await writer.GoAsync($"/{Utrecht}/werk")).Under("Reacties op je dilemma's (1)")!.ShouldContain($"Reactie van {ColleaguesName}");
+        (await reader.GoAsync($"/{Utrecht}/werk")).Text.ShouldNotContain("Reacties op je dilemma's");
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await writer.GoAsync($"{Mine}/{id}/wijzigen");
+        await writer.SubmitAsync(("Form.Weighing", "Ik leg het ook aan de leidinggevende voor."));
+        (await writer.GoAsync($"/{Utrecht}/werk")).Text.ShouldNotContain("Reacties op je dilemma's", customMessage: "they went on");
     }
 
     [Fact]

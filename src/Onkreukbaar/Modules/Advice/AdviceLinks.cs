@@ -31,7 +31,7 @@ internal static class AdviceLinks
     public static string SelfCheck(Body body, string name) => $"/{body.Slug}/zelftest/{name}";
 
     /// <summary>Where the people and roles stand to whom somebody can turn; the knowledge base has that page.</summary>
-    public static string People(Body body) => $"/{body.Slug}/integriteit";
+    public static string People(Body body) => $"/{body.Slug}/integriteit#bij-wie";
 
     /// <summary>Where somebody writes down their choice for themselves; the dilemmas have that page.</summary>
     public static string WriteDown(Body body) => $"/{body.Slug}/dilemmas/nieuw";

@@ -1,13 +1,15 @@
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Dilemmas.Sharing;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Dilemmas;
 
-/// <summary>What this module puts on the overview: where to go, and what somebody shared and waits for an answer.</summary>
-internal sealed class DilemmaPlaces(CurrentBody body, ReadShared shared) : IWorkPlace, IWaitingWork
+/// <summary>What this module puts on the overview: where to go, and what waits for an answer or got one.</summary>
+internal sealed class DilemmaPlaces(CurrentBody body, ReadShared shared, ShareDilemma sharing) : IWorkPlace, IWaitingWork
 {
     public IEnumerable<WorkPlace> For(Body body) =>
     [
@@ -15,10 +17,14 @@ internal sealed class DilemmaPlaces(CurrentBody body, ReadShared shared) : IWork
         new(Right.SeeTeamDilemmas, DilemmasLinks.ForTeams(body), Say("Dilemma's voor een teamgesprek", "Dilemmas for a talk in the team"), Say("Zonder namen aangeboden door je team", "Offered by your team without names")),
     ];
 
-    public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel)
-    {
-        var lines = (await shared.AllAsync(actor, cancel)).Where(one => one.Share.ReactedAt is null)
-            .Select(one => new WaitingLine(DilemmasLinks.Shared(body.Body!, one.Share.Id), Say($"Dilemma van {one.Writer}", $"Dilemma of {one.Writer}"))).ToList();
-        return lines.Count == 0 ? [] : [new WaitingWork(Say($"Met jou gedeeld ({lines.Count})", $"Shared with you ({lines.Count})"), lines)];
-    }
+    public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel) =>
+        [.. Under(Say("Met jou gedeeld", "Shared with you"), await ToReadAsync(actor, cancel)), .. Under(Say("Reacties op je dilemma's", "Reactions to your dilemmas"), await ReactionsAsync(actor, cancel))];
+
+    private static IEnumerable<WaitingWork> Under(string heading, IReadOnlyList<WaitingLine> lines) => lines.Count == 0 ? [] : [new WaitingWork($"{heading} ({lines.Count})", lines)];
+
+    private async Task<IReadOnlyList<WaitingLine>> ToReadAsync(Actor actor, CancellationToken cancel) =>
+        [.. (await shared.AllAsync(actor, cancel)).Where(one => one.Share.ReactedAt is null).Select(one => new WaitingLine(DilemmasLinks.Shared(body.Body!, one.Share.Id), Say($"Dilemma van {one.Writer}", $"Dilemma of {one.Writer}")))];
+
+    private async Task<IReadOnlyList<WaitingLine>> ReactionsAsync(Actor actor, CancellationToken cancel) =>
+        [.. (await sharing.NewReactionsAsync(actor.PersonId, cancel)).Select(one => new WaitingLine(DilemmasLinks.One(body.Body!, one.DilemmaId), Say($"Reactie van {one.By}", $"Reaction of {one.By}")) { About = CodeWords.Date(Clock.DayOf(one.At)) })];
 }

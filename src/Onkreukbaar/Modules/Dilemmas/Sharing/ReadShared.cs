@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Dilemmas.Own;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -14,7 +15,7 @@ namespace Onkreukbaar.Modules.Dilemmas.Sharing;
 internal sealed record SharedDilemma(Share Share, string Writer, DilemmaText? Text, string? Reaction);
 
 /// <summary>Reading what others shared, as long as they share it, and one reaction to it.</summary>
-internal sealed class ReadShared(AppDbContext db, Seal seal, Changes changes, Clock clock)
+internal sealed class ReadShared(AppDbContext db, Seal seal, Changes changes, Notify notify, Clock clock)
 {
     public async Task<IReadOnlyList<SharedDilemma>> AllAsync(Actor actor, CancellationToken cancel) => await ReadAsync(With(actor), cancel);
 
@@ -38,6 +39,7 @@ internal sealed class ReadShared(AppDbContext db, Seal seal, Changes changes, Cl
                 }
 
                 (share.Sealed, share.ReactedAt) = (seal.Close(share.Id, reaction), clock.Now);
+                notify.Tell(NotificationKind.Work, await db.Set<Dilemma>().Where(dilemma => dilemma.Id == share.DilemmaId).Select(dilemma => dilemma.PersonId).SingleAsync(cancel));
                 return (true, [new Happened("reacted", KeepDilemma.Kind, share.DilemmaId)]);
             }, cancel);
         }

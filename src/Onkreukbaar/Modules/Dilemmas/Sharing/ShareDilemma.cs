@@ -14,6 +14,9 @@ namespace Onkreukbaar.Modules.Dilemmas.Sharing;
 /// <summary>One reader as the writer sees it.</summary>
 internal sealed record Reader(Share Share, string Name, string? Reaction);
 
+/// <summary>A reaction that the writer did nothing with yet.</summary>
+internal sealed record NewReaction(Guid DilemmaId, string By, DateTimeOffset At);
+
 /// <summary>Letting somebody read one's own dilemma, and no longer.</summary>
 internal sealed class ShareDilemma(AppDbContext db, CurrentBody current, Confidants confidants, Seal seal, Changes changes, Notify notify, Clock clock)
 {
@@ -28,6 +31,15 @@ internal sealed class ShareDilemma(AppDbContext db, CurrentBody current, Confida
     /// <summary>The dilemmas of a writer to which somebody reacted.</summary>
     public async Task<IReadOnlySet<Guid>> AnsweredAsync(Guid writerId, CancellationToken cancel) =>
         (await db.Set<Share>().Where(share => share.ReactedAt != null && db.Set<Dilemma>().Any(dilemma => dilemma.Id == share.DilemmaId && dilemma.PersonId == writerId)).Select(share => share.DilemmaId).ToListAsync(cancel)).ToHashSet();
+
+    /// <summary>What others said since the writer last saved the dilemma: saving it is how one says to have gone on.</summary>
+    public async Task<IReadOnlyList<NewReaction>> NewReactionsAsync(Guid writerId, CancellationToken cancel) => await (
+        from share in db.Set<Share>().AsNoTracking()
+        join dilemma in db.Set<Dilemma>() on share.DilemmaId equals dilemma.Id
+        join reader in db.Set<Person>() on share.ReaderId equals reader.Id
+        where dilemma.PersonId == writerId && share.ReactedAt > dilemma.SavedAt
+        orderby share.ReactedAt
+        select new NewReaction(dilemma.Id, reader.Name, share.ReactedAt!.Value)).ToListAsync(cancel);
 
     /// <exception cref="RuleBrokenException">It cannot be shared with this person.</exception>
     public async Task ShareAsync(Actor actor, OwnDilemma own, Guid? reader, CancellationToken cancel)
