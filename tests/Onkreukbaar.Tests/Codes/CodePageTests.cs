@@ -30,6 +30,18 @@ public sealed class CodePageTests(HouseFixture fixture) : IClassFixture<HouseFix
         Under(reader, "Kernwaarden").Count.ShouldBe(5);
     }
 
+    [Fact]
+    [Trait("Req", "AR-003")]
+    public async Task Alphen_says_which_model_it_follows_and_where_it_added_its_own_text()
+    {
+        var reader = await ReadAsync("alphen-aan-den-rijn", "gedragscode-2020");
+
+        reader.Given("Gemaakt naar").ShouldStartWith("het VNG-model");
+        reader.Page.QuerySelector("#toelichting-4")!.TextContent.ShouldContain("aangevuld met eigen tekst of voorbeelden");
+        reader.Page.QuerySelector("#artikel-4")!.TextContent.ShouldNotContain("aangevuld", customMessage: "the articles follow the model");
+        (await ReadAsync("gemeente-utrecht", "gedragscode")).Text.ShouldNotContain("aangevuld met eigen tekst");
+    }
+
     [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
     [Trait("Req", "DA-003")]
     [Trait("Req", "AR-005")]

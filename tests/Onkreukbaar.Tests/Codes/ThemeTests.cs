@@ -102,6 +102,19 @@ public sealed class ThemeTests(HouseFixture fixture) : IClassFixture<HouseFixtur
         visitor.Text.ShouldContain("Je trekt niemand voor.");
     }
 
+    [Fact]
+    [Trait("Req", "GU-084")]
+    public async Task The_theme_on_advising_holds_the_norms_of_an_independent_advice()
+    {
+        var visitor = await fixture.House.Visitor().GoAsync($"{Utrecht}/thema/thema-adviseren");
+
+        var norms = string.Join(' ', Rules(visitor));
+        foreach (var norm in new[] { "De opgave staat centraal", "kijkt naar het geheel", "alle belangen", "het hele bestuur, niet alleen één wethouder", "dan je afdeling of een wethouder wil", "Het advies maken jullie samen", "Deel ook uit jezelf" })
+        {
+            norms.ShouldContain(norm);
+        }
+    }
+
     [Theory]
     [InlineData($"{Utrecht}/thema/gevolgen")]
     [InlineData($"{Utrecht}/thema/niets")]

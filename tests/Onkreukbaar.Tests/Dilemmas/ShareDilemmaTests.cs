@@ -89,7 +89,7 @@ public sealed class ShareDilemmaTests
 
         time.Advance(TimeSpan.FromMinutes(1));
         await writer.GoAsync($"{Mine}/{id}/wijzigen");
-        await writer.SubmitAsync(("Form.Weighing", "Ik leg het ook aan de leidinggevende voor."));
+        await writer.SubmitAsync(("Form.Title", "Een keuze"), ("Form.Situation", "Zo ging het."), ("Form.IsAhead", "true"), ("Form.Weighing", "Ik leg het ook aan de leidinggevende voor."));
         (await writer.GoAsync($"/{Utrecht}/werk")).Text.ShouldNotContain("Reacties op je dilemma's", customMessage: "they went on");
     }
 

@@ -147,6 +147,29 @@ public sealed class KnowledgePageTests(HouseFixture fixture) : IClassFixture<Hou
     }
 
     [Fact]
+    [Trait("Req", "DA-014")]
+    public async Task Documents_and_background_can_be_made_public_and_say_since_when()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var editor = await house.CoordinatorAsync();
+        await editor.WriteAsync("Het besluit over de markt", ("Form.Kind", "Background"), ("Form.Audience", "Colleagues"), ("Form.Text", "Waarom wij zo kozen. [Het raadsvoorstel](https://voorbeeld.example/voorstel)"));
+        (await house.Visitor().GoAsync(All)).Text.ShouldNotContain("Documenten en achtergronden", customMessage: "nobody decided to make it public yet");
+        var article = await house.ArticleAsync("het-besluit-over-de-markt");
+
+        time.Advance(TimeSpan.FromDays(2));
+        await (await house.CoordinatorAsync()).ChangeAsync(article.Id, ("Form.Audience", "Everybody"), ("Form.Reason", "Het college besloot het openbaar te maken"));
+        time.Advance(TimeSpan.FromDays(2));
+        await (await house.CoordinatorAsync()).ChangeAsync(article.Id, ("Form.Summary", "Wat eraan voorafging"), ("Form.Reason", "Duidelijker"));
+
+        var citizen = await house.Visitor().GoAsync(All);
+        citizen.Under("Documenten en achtergronden")!.ShouldContain("Het besluit over de markt");
+        await citizen.GoAsync($"{All}/het-besluit-over-de-markt");
+        citizen.Text.ShouldContain("Openbaar sinds 24 november 2026. Gewijzigd op 26 november 2026");
+        citizen.Page.QuerySelector("main a[href='https://voorbeeld.example/voorstel']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_page_made_for_somebody_is_kept_nowhere_and_one_for_all_has_no_name_on_it()
     {
         var employee = await fixture.House.EmployeeAsync();

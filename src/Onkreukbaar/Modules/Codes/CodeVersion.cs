@@ -99,7 +99,11 @@ internal sealed class CodeVersion
 internal sealed record AboutVersion(string Title, string Version, DateOnly? ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Audiences);
 
 /// <summary>A heading of the source document, with a stable anchor and the lines it stands on.</summary>
-internal sealed record Heading(string Anchor, string Title, string? Lines);
+/// <param name="Anchor">Its place in the address.</param>
+/// <param name="Title">As the document has it.</param>
+/// <param name="Lines">Where it stands in the document.</param>
+/// <param name="IsOwn">The body added text or examples of its own to the model that its code follows.</param>
+internal sealed record Heading(string Anchor, string Title, string? Lines, bool IsOwn = false);
 
 /// <summary>A page to read: rules without a table, or a theme of the document with all that belongs to it.</summary>
 internal sealed record ReferenceText(string Name, string File, LocalText Label, IReadOnlyList<ReferenceRule> Rules, Theme? Theme);

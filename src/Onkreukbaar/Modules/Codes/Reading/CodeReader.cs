@@ -76,7 +76,7 @@ internal static class CodeReader
             Audiences = about.Audiences,
             OtherAudiences = entry.Strings("andereDoelgroepen"),
             Notice = TextReader.Showable(FileName, "mededeling", entry.Required("mededeling").Trim()),
-            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels")))],
+            Headings = [.. entry.List("koppen").Select(k => new Heading(k.Required("id"), k.Required("kop"), k.Optional("regels"), k.Flag("eigen")))],
             FullText = files.Optional(FullTextFile) is { } text ? TextReader.Showable(FullTextFile, "tekst", Encoding.UTF8.GetString(text)) : null,
             Values = ReadValues(entry, "waarden"),
             Parameters = parameters,

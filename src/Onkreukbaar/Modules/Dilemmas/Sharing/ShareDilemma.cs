@@ -37,7 +37,7 @@ internal sealed class ShareDilemma(AppDbContext db, CurrentBody current, Confida
         from share in db.Set<Share>().AsNoTracking()
         join dilemma in db.Set<Dilemma>() on share.DilemmaId equals dilemma.Id
         join reader in db.Set<Person>() on share.ReaderId equals reader.Id
-        where dilemma.PersonId == writerId && share.ReactedAt > dilemma.SavedAt
+        where dilemma.PersonId == writerId && share.ReactedAt >= dilemma.SavedAt
         orderby share.ReactedAt
         select new NewReaction(dilemma.Id, reader.Name, share.ReactedAt!.Value)).ToListAsync(cancel);
 

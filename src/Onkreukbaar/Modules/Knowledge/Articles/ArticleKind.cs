@@ -11,6 +11,9 @@ internal enum ArticleKind
     Procedure,
     Form,
     Question,
+
+    /// <summary>A document, or what lies behind an act of the body, that everybody may see.</summary>
+    Background,
 }
 
 /// <summary>Who may read an article.</summary>
@@ -38,6 +41,7 @@ internal static class ArticleWords
         ArticleKind.Rule => Say("Wet of regel", "Law or rule"),
         ArticleKind.Procedure => Say("Procedure", "Procedure"),
         ArticleKind.Form => Say("Formulier", "Form"),
+        ArticleKind.Background => Say("Document of achtergrond", "Document or background"),
         _ => Say("Vraag en antwoord", "Question and answer"),
     };
 

@@ -31,6 +31,7 @@ internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadA
         (ArticleKind.Procedure, Say("Zo gaat het", "How it goes"), null),
         (ArticleKind.Form, Say("Formulieren", "Forms"), null),
         (ArticleKind.Question, Say("Vragen en antwoorden", "Questions and answers"), null),
+        (ArticleKind.Background, Say("Documenten en achtergronden", "Documents and background"), Say("Wat er achter ons handelen zit, en welke stukken daarbij horen.", "What lies behind what we do, and the documents that belong to it.")),
     ];
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -15,7 +15,8 @@ internal sealed record RuleLine(string Slug, ArticleContent Content);
 /// <param name="Article">The article.</param>
 /// <param name="Owner">Who keeps it right; only for who signed in.</param>
 /// <param name="ChangedAt">When it last said something else.</param>
-internal sealed record ReadArticle(Article Article, string? Owner, DateTimeOffset ChangedAt);
+/// <param name="PublicSince">Since when everybody could read it without a break; null when only some may.</param>
+internal sealed record ReadArticle(Article Article, string? Owner, DateTimeOffset ChangedAt, DateTimeOffset? PublicSince);
 
 /// <summary>The articles that a reader may open, and no others.</summary>
 internal sealed class ReadArticles(AppDbContext db)
@@ -44,8 +45,9 @@ internal sealed class ReadArticles(AppDbContext db)
         }
 
         var owner = reader.Actor is null ? null : await db.Set<Person>().Where(person => person.Id == article.OwnerId).Select(person => person.Name).SingleOrDefaultAsync(cancel);
-        var changed = await db.Set<ArticleVersion>().Where(version => version.ArticleId == article.Id && version.Act != ArticleVersion.Reviewed).MaxAsync(version => version.At, cancel);
-        return new ReadArticle(article, owner, changed);
+        var versions = await db.Set<ArticleVersion>().AsNoTracking().Where(version => version.ArticleId == article.Id).OrderByDescending(version => version.Number).ToListAsync(cancel);
+        var whilePublic = versions.TakeWhile(version => version.Act != ArticleVersion.Ended && version.Content.Audience == Audience.Everybody);
+        return new ReadArticle(article, owner, versions.First(version => version.Act != ArticleVersion.Reviewed).At, whilePublic.LastOrDefault()?.At);
     }
 
     /// <summary>There is an article here, but only for who signs in.</summary>

@@ -16,6 +16,7 @@ internal static class ShippedReader
         ["procedure"] = ArticleKind.Procedure,
         ["formulier"] = ArticleKind.Form,
         ["vraag-en-antwoord"] = ArticleKind.Question,
+        ["achtergrond"] = ArticleKind.Background,
     };
 
     private static readonly Dictionary<string, Audience> Audiences = new(StringComparer.Ordinal)
