@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Onkreukbaar.Cli;
 
 namespace Onkreukbaar.Bench;
 
@@ -18,7 +17,7 @@ internal static class MeasurePages
     public static async Task RunAsync()
     {
         using var folder = new TemporaryFolder();
-        await using var house = await OpenHouseAsync(folder.Path);
+        await using var house = await DemoHouse.OpenAsync(folder.Path);
         await using var bare = await OpenBareAsync();
         var report = new Report($"Pages beside a bare Razor page of the same size, {Connections} connections", "page", "bytes", "requests/s", "bare requests/s", "ratio", "worst and best round", "processor, us", "bare processor, us", "processor ratio", "SQL");
         foreach (var page in await Visit.ThroughAnInterviewAsync(new Uri(house.Urls.First())))
@@ -48,16 +47,6 @@ internal static class MeasurePages
         }
 
         report.Print();
-    }
-
-    private static async Task<WebApplication> OpenHouseAsync(string folder)
-    {
-        var house = House.Build(new HouseSettings { IsDemo = true, DataFolder = folder, Urls = "http://127.0.0.1:0", CodesFolder = Subject.Codes });
-        await House.MigrateAsync(house, CancellationToken.None);
-        await House.AddDemoBodiesAsync(house, CancellationToken.None);
-        await House.OpenAsync(house, CancellationToken.None);
-        await house.StartAsync();
-        return house;
     }
 
     private static async Task<WebApplication> OpenBareAsync()

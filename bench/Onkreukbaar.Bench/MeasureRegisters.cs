@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Onkreukbaar.Cli;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
@@ -22,8 +21,6 @@ namespace Onkreukbaar.Bench;
 /// </summary>
 internal static partial class MeasureRegisters
 {
-    public const string PostgreSqlVariable = "BENCH_POSTGRESQL";
-
     private const string Body = "provincie-utrecht";
     private const string List = $"/{Body}/geschenken/register";
     private const string PublicPage = $"/{Body}/registers/geschenken";
@@ -42,7 +39,7 @@ internal static partial class MeasureRegisters
     public static async Task RunAsync()
     {
         using var folder = new TemporaryFolder();
-        await using var house = await OpenAsync(folder.Path, null);
+        await using var house = await DemoHouse.OpenAsync(folder.Path, null);
         await ManyGifts.AddAsync(house, Body, Small);
         var address = new Uri(house.Urls.First());
         using var director = await SignedInVisit.AsAsync(address, Body, "algemeen-directeur");
@@ -183,9 +180,9 @@ internal static partial class MeasureRegisters
     private static async Task GrowingAsync(TemporaryFolder folder)
     {
         var report = new Report("The register page, one connection", "database", "who", "gifts", "median, ms", "p95, ms", "p95 beside the small one");
-        foreach (var (name, connection) in new[] { ("SQLite", null), ("PostgreSQL", Environment.GetEnvironmentVariable(PostgreSqlVariable)) }.Where(database => database.Item1 == "SQLite" || database.Item2 is not null))
+        foreach (var (name, connection) in DemoHouse.Databases)
         {
-            await using var house = await OpenAsync(folder.Sub(name), connection);
+            await using var house = await DemoHouse.OpenAsync(folder.Sub(name), connection);
             var small = new Dictionary<string, double>(StringComparer.Ordinal);
             var there = 0;
             foreach (var count in new[] { Small, Large })
@@ -205,17 +202,6 @@ internal static partial class MeasureRegisters
         }
 
         report.Print();
-    }
-
-    private static async Task<WebApplication> OpenAsync(string folder, string? connection)
-    {
-        Directory.CreateDirectory(folder);
-        var house = House.Build(new HouseSettings { IsDemo = true, DataFolder = folder, Urls = "http://127.0.0.1:0", CodesFolder = Subject.Codes, ConnectionString = connection });
-        await House.MigrateAsync(house, CancellationToken.None);
-        await House.AddDemoBodiesAsync(house, CancellationToken.None);
-        await House.OpenAsync(house, CancellationToken.None);
-        await house.StartAsync();
-        return house;
     }
 
     private static async Task<WebApplication> BareAsync(RequestDelegate answer)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Cli;
 using Onkreukbaar.Platform.Data;
 
 namespace Onkreukbaar.Bench;
@@ -27,9 +26,9 @@ internal static class MeasureSearch
     {
         using var folder = new TemporaryFolder();
         var report = new Report($"Searching {Articles:N0} articles, one connection", "database", "asked", "bytes", "median, ms", "p95, ms");
-        foreach (var (name, connection) in new[] { ("SQLite", null), ("PostgreSQL", Environment.GetEnvironmentVariable(MeasureRegisters.PostgreSqlVariable)) }.Where(database => database.Item1 == "SQLite" || database.Item2 is not null))
+        foreach (var (name, connection) in DemoHouse.Databases)
         {
-            await using var house = await OpenAsync(folder.Sub(name), connection);
+            await using var house = await DemoHouse.OpenAsync(folder.Sub(name), connection);
             await ManyArticles.AddAsync(house, Body, Articles);
             await LetTheDatabaseCountAsync(house);
             var all = new List<double>();
@@ -64,16 +63,5 @@ internal static class MeasureSearch
         {
             await db.Database.ExecuteSqlRawAsync("vacuum analyze");
         }
-    }
-
-    private static async Task<WebApplication> OpenAsync(string folder, string? connection)
-    {
-        Directory.CreateDirectory(folder);
-        var house = House.Build(new HouseSettings { IsDemo = true, DataFolder = folder, Urls = "http://127.0.0.1:0", CodesFolder = Subject.Codes, ConnectionString = connection });
-        await House.MigrateAsync(house, CancellationToken.None);
-        await House.AddDemoBodiesAsync(house, CancellationToken.None);
-        await House.OpenAsync(house, CancellationToken.None);
-        await house.StartAsync();
-        return house;
     }
 }

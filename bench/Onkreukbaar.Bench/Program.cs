@@ -1,11 +1,12 @@
 using Onkreukbaar.Bench;
 
-const string Usage = "advice | load | pages | registers | search | start | all";
+const string Usage = "advice | import | load | pages | registers | search | start | all";
 
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
     ["load"] = MeasureLoad.RunAsync,
     ["advice"] = () => Task.Run(MeasureAdvice.Run),
+    ["import"] = MeasureImport.RunAsync,
     ["pages"] = MeasurePages.RunAsync,
     ["registers"] = MeasureRegisters.RunAsync,
     ["search"] = MeasureSearch.RunAsync,
