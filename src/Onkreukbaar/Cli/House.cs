@@ -11,10 +11,12 @@ using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Dilemmas;
 using Onkreukbaar.Modules.Home;
 using Onkreukbaar.Modules.Knowledge;
+using Onkreukbaar.Modules.Knowledge.Search;
 using Onkreukbaar.Modules.OwnCopy;
 using Onkreukbaar.Modules.People;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Talks;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
@@ -158,6 +160,7 @@ internal static class House
             await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<DemoKnowledge>().AddAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<DemoCodeKeeping>().AddAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<DemoTalks>().AddAsync(cancel);
         }
     }
 
@@ -178,6 +181,7 @@ internal static class House
         try
         {
             _ = app.Services.GetRequiredService<SettingsBook>();
+            _ = app.Services.GetRequiredService<SameWords>();
         }
         catch (BrokenCodeException broken)
         {
@@ -229,12 +233,14 @@ internal static class House
         services.AddAdministration(settings.DataFolder, settings.IsDemo ? null : settings.PublicAddress);
         services.AddKnowledge(settings.CodesFolder);
         services.AddCodeKeeping();
+        services.AddTalks();
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
         services.AddScoped<DemoKnowledge>();
         services.AddScoped<DemoCampaign>();
         services.AddScoped<DemoCodeKeeping>();
+        services.AddScoped<DemoTalks>();
     }
 
     private static void UseMiddleware(WebApplication app, HouseSettings settings)

@@ -46,6 +46,11 @@ public sealed class DependencyTests
         ("Dilemmas", "Codes"),
         ("Dilemmas", "Registers"),
 
+        // The rule that a team agreed about, the words for a day, the smallest number that is shown, and the overview.
+        ("Talks", "Codes"),
+        ("Talks", "Registers"),
+        ("Demo", "Talks"),
+
         // The frame around every page.
         ("Shared", "Home"),
         ("Shared", "Registers"),

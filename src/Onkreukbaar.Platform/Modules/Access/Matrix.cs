@@ -36,6 +36,8 @@ public static class Matrix
         [Right.AskAboutCode] = Everybody,
         [Right.KeepDilemmas] = Everybody,
         [Right.SeeTeamDilemmas] = [Manager, Coordinator],
+        [Right.SeeTalks] = [Employee, .. Holders, Manager, Coordinator],
+        [Right.PlanTalks] = [Manager, Coordinator],
         [Right.ManageRoles] = [FunctionalAdministrator],
         [Right.ManageSettings] = [FunctionalAdministrator],
         [Right.EditKnowledge] = [Coordinator, FunctionalAdministrator],

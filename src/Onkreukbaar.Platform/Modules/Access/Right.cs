@@ -72,6 +72,12 @@ public enum Right
     /// <summary>See which dilemmas were offered for a talk in the team, without who offered them.</summary>
     SeeTeamDilemmas,
 
+    /// <summary>See the talks about integrity of one's own teams, and answer their questions.</summary>
+    SeeTalks,
+
+    /// <summary>Plan such a talk and write down what came out of it.</summary>
+    PlanTalks,
+
     /// <summary>See how the program runs; no content and no names.</summary>
     SeeTechnique,
 }

@@ -154,6 +154,9 @@ internal sealed class TopicOfCode
         .SelectMany(decision => decision.Table!.Rules.SelectMany(rule => decision.Table.Inputs.Zip(rule.Inputs)))
         .Where(cell => !cell.Second.IsAny).Select(cell => cell.First.Expression.Text.Trim()).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The ids of the rows of all its tables, by which people name a rule.</summary>
+    public IEnumerable<string> Rules => Model.Decisions.Where(decision => decision.Table is not null).SelectMany(decision => decision.Table!.Rules).Select(rule => rule.Id).OfType<string>();
+
     /// <summary>With whom somebody of this category talks; of an unknown category, with any of them.</summary>
     public IReadOnlyList<string> InDoubtFor(string? audience) =>
         [.. InDoubt.Where(doubt => audience is null || doubt.Audiences.Count == 0 || doubt.Audiences.Contains(audience, StringComparer.Ordinal)).Select(doubt => doubt.Role)];

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Talks.Plan;
+
+/// <summary>A talk as somebody plans it.</summary>
+internal sealed class PlanForm
+{
+    /// <summary>Of a new talk, so that sending it twice makes one.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>A unit, or <see cref="Everybody"/>.</summary>
+    public string? With { get; set; }
+
+    public DateOnly? On { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? Question { get; set; }
+
+    public const string Everybody = "iedereen";
+
+    /// <summary>Everything that is wrong, each at its field.</summary>
+    public IEnumerable<RuleBrokenException> Problems(IReadOnlyList<Unit> units, bool mayAskEverybody)
+    {
+        (string Field, string? Problem)[] all =
+        [
+            (nameof(With), (With == Everybody && mayAskEverybody) || units.Any(unit => unit.Id.ToString() == With) ? null : Say("Kies met wie", "Choose with whom")),
+            (nameof(On), On is null ? Say("Kies een dag", "Choose a day") : null),
+            (nameof(Subject), Subject.AsTyped() is null ? Say("Schrijf waar het over gaat", "Write what it is about") : TooLong(Subject, Talk.SubjectMax)),
+            (nameof(Question), TooLong(Question, Talk.QuestionMax)),
+        ];
+        return all.Where(one => one.Problem is not null).Select(one => new RuleBrokenException(one.Field, one.Problem!));
+    }
+
+    private static string? TooLong(string? text, int most) => text.AsTyped()?.Length > most ? Say($"Gebruik hoogstens {most:N0} tekens", $"Use at most {most:N0} characters") : null;
+}
+
+/// <summary>Planning a talk, and calling it off: by whoever leads the team, and by the coordinator.</summary>
+internal sealed class PlanTalk(AppDbContext db, CurrentBody current, Changes changes, Clock clock)
+{
+    public const string Kind = "talk";
+
+    /// <summary>The units with which this person may plan a talk.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsAsync(Actor actor, CancellationToken cancel)
+    {
+        var led = actor.UnitsLed.ToList();
+        return await db.Set<Unit>().AsNoTracking().Where(unit => actor.Is(Role.Coordinator) || led.Contains(unit.Id)).OrderBy(unit => unit.Name).ToListAsync(cancel);
+    }
+
+    /// <summary>With everybody only the coordinator talks.</summary>
+    public static bool MayLead(Actor actor, Talk talk) => actor.Is(Role.Coordinator) || (talk.UnitId is { } unit && actor.UnitsLed.Contains(unit));
+
+    /// <param name="actor">Who plans it.</param>
+    /// <param name="form">Without problems.</param>
+    /// <param name="cancel">When nobody waits for it any more.</param>
+    public Task PlanAsync(Actor actor, PlanForm form, CancellationToken cancel) => changes.MakeAsync(By.Web(actor.PersonId), async () =>
+    {
+        if (await db.Set<Talk>().AnyAsync(found => found.Id == form.Id, cancel))
+        {
+            return null;
+        }
+
+        var talk = new Talk
+        {
+            Id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id,
+            BodyId = current.Body!.Id,
+            UnitId = form.With == PlanForm.Everybody ? null : Guid.Parse(form.With!),
+            On = form.On!.Value,
+            Subject = form.Subject.AsTyped()!,
+            Question = form.Question.AsTyped(),
+            PlannedById = actor.PersonId,
+        };
+        db.Add(talk);
+        return new Happened("planned", Kind, talk.Id);
+    }, cancel);
+
+    /// <exception cref="ChangedMeanwhileException">It was held or called off meanwhile.</exception>
+    public async Task CancelAsync(Actor actor, Talk talk, CancellationToken cancel)
+    {
+        try
+        {
+            await changes.MakeAsync(By.Web(actor.PersonId), async () =>
+            {
+                var found = await db.Set<Talk>().SingleAsync(one => one.Id == talk.Id, cancel);
+                if (found.State != TalkState.Planned)
+                {
+                    throw new ChangedMeanwhileException();
+                }
+
+                (found.State, found.ClosedOn, found.Number) = (TalkState.Cancelled, clock.Today, found.Number + 1);
+                return new Happened("cancelled", Kind, talk.Id);
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+    }
+}

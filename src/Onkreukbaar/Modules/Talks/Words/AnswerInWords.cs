@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.CountGifts;
+using Onkreukbaar.Modules.Talks.Plan;
+using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
+using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Time;
+using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Modules.Talks.Words;
+
+/// <summary>What was answered so far.</summary>
+/// <param name="People">How many people answered.</param>
+/// <param name="Words">The words, the most mentioned first; none as long as too few people answered.</param>
+/// <param name="Mine">This person answered.</param>
+internal sealed record WordsSoFar(int People, IReadOnlyList<WordCount> Words, bool Mine)
+{
+    public bool AreTooFew => People > 0 && Words.Count == 0;
+}
+
+/// <summary>Answering the question of a talk in a few words, once and without a name.</summary>
+internal sealed class AnswerInWords(AppDbContext db, CurrentBody current, Changes changes, Settings settings, Clock clock)
+{
+    public const int MostWords = 3;
+    private const int Tries = 3;
+
+    public async Task<WordsSoFar> SoFarAsync(Actor actor, Guid talkId, CancellationToken cancel)
+    {
+        var people = await db.Set<Answered>().CountAsync(answered => answered.TalkId == talkId, cancel);
+        var smallest = await settings.NumberAsync(GiftCounts.SmallestSetting, clock.Today, cancel) ?? int.MaxValue;
+        var words = people < smallest ? [] : await db.Set<WordCount>().AsNoTracking().Where(word => word.TalkId == talkId).OrderByDescending(word => word.Times).ThenBy(word => word.Word).ToListAsync(cancel);
+        return new WordsSoFar(people, words, await db.Set<Answered>().AnyAsync(answered => answered.TalkId == talkId && answered.PersonId == actor.PersonId, cancel));
+    }
+
+    /// <exception cref="RuleBrokenException">Nothing was written, or too much.</exception>
+    public async Task AnswerAsync(Actor actor, Talk talk, string? typed, CancellationToken cancel)
+    {
+        var words = Read(typed);
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                // The audit knows that somebody answered, and not who: with their name its moment would tie the word to them.
+                await changes.MakeAsync(By.Job, () => AnswerAsync(actor, talk.Id, words, cancel), cancel);
+                return;
+            }
+            catch (DbUpdateException) when (tried < Tries)
+            {
+                // Somebody else was the first to say the same word at this moment, or this was sent twice.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Happened?> AnswerAsync(Actor actor, Guid talkId, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        if (await db.Set<Answered>().AnyAsync(answered => answered.TalkId == talkId && answered.PersonId == actor.PersonId, cancel)
+            || !await db.Set<Talk>().AnyAsync(talk => talk.Id == talkId && talk.State == TalkState.Planned && talk.Question != null, cancel))
+        {
+            return null;
+        }
+
+        db.Add(new Answered { Id = AnyId(), BodyId = current.Body!.Id, TalkId = talkId, PersonId = actor.PersonId });
+        foreach (var word in words)
+        {
+            if (await db.Set<WordCount>().Where(known => known.TalkId == talkId && known.Word == word).ExecuteUpdateAsync(set => set.SetProperty(known => known.Times, known => known.Times + 1), cancel) == 0)
+            {
+                db.Add(new WordCount { Id = AnyId(), BodyId = current.Body!.Id, TalkId = talkId, Word = word, Times = 1 });
+            }
+        }
+
+        return new Happened("answered", PlanTalk.Kind, talkId);
+    }
+
+    private static List<string> Read(string? typed)
+    {
+        var words = (typed ?? "").Replace("\0", "", StringComparison.Ordinal).Split([',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        return words.Count == 0 ? throw new RuleBrokenException("", Say("Schrijf minstens één woord", "Write at least one word"))
+            : words.Count > MostWords ? throw new RuleBrokenException("", Say($"Noem hoogstens {MostWords} woorden, met een komma ertussen", $"Name at most {MostWords} words, with a comma between"))
+            : words.Exists(word => word.Length > WordCount.WordMax) ? throw new RuleBrokenException("", Say($"Gebruik per woord hoogstens {WordCount.WordMax} tekens", $"Use at most {WordCount.WordMax} characters for a word"))
+            : words;
+    }
+
+    // One made by the clock would tell the moment.
+    private static Guid AnyId() => new(RandomNumberGenerator.GetBytes(16));
+}
