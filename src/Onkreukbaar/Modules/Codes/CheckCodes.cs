@@ -76,7 +76,7 @@ internal sealed class CheckCodes
             output.WriteLine($"{body}/{code}: {rules} rules, {version.Topics.Sum(topic => topic.Cases.Count)} cases, in order");
             foreach (var finding in CodeFindings.Of(version, today))
             {
-                output.WriteLine($"  {finding}");
+                output.WriteLine($"  {finding.En}");
             }
 
             return true;

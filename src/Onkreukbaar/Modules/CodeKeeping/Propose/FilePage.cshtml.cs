@@ -29,7 +29,7 @@ internal sealed class FilePage(CurrentBody body, CurrentActor actor, ProposalFil
     public IReadOnlyList<CodeProblem> Problems { get; private set; } = [];
 
     /// <summary>What the tables as they stand may be asked to explain: holes, rows that can never fire.</summary>
-    public IReadOnlyList<string> Findings { get; private set; } = [];
+    public IReadOnlyList<LocalText> Findings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, string onderwerp, string soort, CancellationToken cancel)
     {
