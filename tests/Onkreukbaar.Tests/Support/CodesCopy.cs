@@ -84,7 +84,12 @@ internal sealed class CodesCopy : IDisposable
     public CodeVersion ReadOnly() => CodeReader.Parse(Body, Code, CodeFiles.FromFolder(Folder, Body, Code));
 
     /// <summary>What is wrong with it, in the words that an administrator sees.</summary>
-    public IReadOnlyList<string> Problems() => [.. Should.Throw<BrokenCodeException>(Read).Problems.Select(problem => problem.ToString())];
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = Should.Throw<BrokenCodeException>(Read).Problems;
+        problems.ShouldAllBe(problem => problem.Message.Nl != problem.Message.En, "a keeper reads it in Dutch");
+        return [.. problems.Select(problem => problem.ToString())];
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

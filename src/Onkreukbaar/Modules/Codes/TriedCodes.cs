@@ -45,7 +45,7 @@ internal sealed class TriedCodes
         }
         catch (Exception wrong) when (wrong is not (BrokenCodeException or RuleBrokenException or OutOfMemoryException))
         {
-            throw new BrokenCodeException(new CodeProblem("code.yaml", $"this code cannot be read: {wrong.Message}"));
+            throw new BrokenCodeException(CodeProblem.Quoting("code.yaml", "deze code is zo niet te lezen", $"this code cannot be read: {wrong.Message}"));
         }
     }
 

@@ -67,8 +67,11 @@ internal sealed class BodyCodes
             .GroupBy(pair => (pair.audience, pair.ValidFrom)).FirstOrDefault(group => group.Skip(1).Any());
         if (tie is not null)
         {
-            var when = tie.Key.ValidFrom is { } day ? string.Create(CultureInfo.InvariantCulture, $"on {day:yyyy-MM-dd}") : "without a date";
-            throw new BrokenCodeException(new CodeProblem("code.yaml", $"{string.Join(" and ", tie.Select(t => t.Version.Code))} both begin for {tie.Key.audience} {when}"));
+            var (audience, from) = (tie.Key.audience, tie.Key.ValidFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var codes = tie.Select(pair => pair.Version.Code).ToList();
+            throw new BrokenCodeException(new CodeProblem("code.yaml", new(
+                $"{string.Join(" en ", codes)} gaan allebei in voor {audience} {(from is null ? "zonder datum" : $"op {from}")}",
+                $"{string.Join(" and ", codes)} both begin for {audience} {(from is null ? "without a date" : $"on {from}")}")));
         }
 
         RefuseTwins(versions);
@@ -81,7 +84,10 @@ internal sealed class BodyCodes
             .FirstOrDefault(group => group.Any(one => group.Any(other => one.Version.Code != other.Version.Code && !one.Version.Audiences.Intersect(other.Version.Audiences, StringComparer.Ordinal).Any())));
         if (twins is not null)
         {
-            throw new BrokenCodeException(new CodeProblem($"zelftests/{twins.Key}.yaml", $"{string.Join(" and ", twins.Select(twin => twin.Version.Code))} are for different people and both have this self-check"));
+            var codes = twins.Select(twin => twin.Version.Code).ToList();
+            throw new BrokenCodeException(new CodeProblem($"zelftests/{twins.Key}.yaml", new(
+                $"{string.Join(" en ", codes)} zijn voor verschillende mensen en hebben allebei deze zelftest",
+                $"{string.Join(" and ", codes)} are for different people and both have this self-check")));
         }
     }
 

@@ -22,9 +22,13 @@ internal sealed class CompiledCode
         {
             return topic.Topic.IsAnsweredWithSteps ? new StepRules(code, topic, parameters) : new TopicRules(code, topic, parameters);
         }
-        catch (Exception wrong) when (wrong is FactModelException or DiagramTooLargeException)
+        catch (FactModelException wrong)
         {
-            throw new BrokenCodeException(new CodeProblem(topic.TablesFile, wrong.Message));
+            throw new BrokenCodeException(CodeProblem.Quoting(topic.TablesFile, "met deze tabellen kunnen wij geen antwoord geven", wrong.Message));
+        }
+        catch (DiagramTooLargeException wrong)
+        {
+            throw new BrokenCodeException(new CodeProblem(topic.TablesFile, new($"{(wrong.Decision is { } table ? $"tabel {table}" : "een tabel")} is te groot om na te rekenen. Splits de tabel, of zet er een hulptabel voor", wrong.Message)));
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class PracticeRun
 {
     public static IEnumerable<CodeProblem> Problems(CodeVersion version, DateOnly today) =>
         version.Topics.SelectMany(topic => topic.Cases.SelectMany(practice => Differences(practice, Answer(version, topic, practice, today))
-            .Select(difference => new CodeProblem($"cases/{topic.Topic.Name}.yaml", $"case {practice.Id}: {difference}"))));
+            .Select(difference => new CodeProblem($"cases/{topic.Topic.Name}.yaml", new($"voorbeeld {practice.Id}: {difference.Nl}", $"case {practice.Id}: {difference.En}")))));
 
     /// <summary>The examples of a topic that do not get the answer they must get.</summary>
     public static IEnumerable<string> Failing(CodeVersion version, TopicOfCode topic, DateOnly today) =>
@@ -30,7 +30,7 @@ internal static class PracticeRun
     private static DateOnly Within(CodeVersion version, DateOnly today) =>
         version.ValidFrom > today ? version.ValidFrom.Value : version.ValidTo < today ? version.ValidTo.Value : today;
 
-    private static IEnumerable<string> Differences(PracticeCase practice, Answer answer)
+    private static IEnumerable<LocalText> Differences(PracticeCase practice, Answer answer)
     {
         var expected = practice.Expected;
         return new[]
@@ -41,13 +41,13 @@ internal static class PracticeRun
             Different("stappen", expected.Steps, answer.Steps.Select(step => step.ToString())),
             Different("nogNodig", expected.Needed, answer.Needed),
             Different("onderdelen", expected.Parts?.Select(part => part.Verdict), answer.Parts.Select(part => part.Verdict)),
-        }.Concat((expected.Parts ?? []).Zip(answer.Parts, (part, got) => Different($"bestemmingen van {part.Verdict}", part.Dispositions, got.Dispositions))).OfType<string>();
+        }.Concat((expected.Parts ?? []).Zip(answer.Parts, (part, got) => Different($"bestemmingen van {part.Verdict}", part.Dispositions, got.Dispositions))).OfType<LocalText>();
     }
 
-    private static string? Different(string what, IEnumerable<string>? expected, IEnumerable<string> got)
+    private static LocalText? Different(string what, IEnumerable<string>? expected, IEnumerable<string> got)
     {
         var wanted = expected is null ? null : string.Join(", ", expected);
         var found = string.Join(", ", got);
-        return wanted is null || wanted == found ? null : $"{what} must be [{wanted}] and is [{found}]";
+        return wanted is null || wanted == found ? null : new($"{what} moet [{wanted}] zijn en is [{found}]", $"{what} must be [{wanted}] and is [{found}]");
     }
 }

@@ -44,7 +44,7 @@ internal static class CharacteristicReader
             var characteristic = ReadCharacteristic(entry);
             if (!known.Contains(characteristic.Row) || !values.TryAdd(characteristic.Row, characteristic))
             {
-                throw entry.Wrong($"`{characteristic.Row}` is no row of {RowsFile}, or stands here twice");
+                throw entry.Wrong($"`{characteristic.Row}` is geen rij van {RowsFile}, of staat hier twee keer", $"`{characteristic.Row}` is no row of {RowsFile}, or stands here twice");
             }
         }
 
@@ -57,12 +57,12 @@ internal static class CharacteristicReader
         {
             if (version.Headings.All(heading => heading.Anchor != value.Article))
             {
-                yield return new CodeProblem(FileName, $"{value.Row}: `{value.Article}` is not a heading of this code");
+                yield return new CodeProblem(FileName, new($"{value.Row}: `{value.Article}` is geen kop van deze code", $"{value.Row}: `{value.Article}` is not a heading of this code"));
             }
 
             if (value.Parameter is { } name && version.Parameters.All(parameter => parameter.Name != name))
             {
-                yield return new CodeProblem(FileName, $"{value.Row}: `{name}` is not a parameter of this code");
+                yield return new CodeProblem(FileName, new($"{value.Row}: `{name}` is geen parameter van deze code", $"{value.Row}: `{name}` is not a parameter of this code"));
             }
         }
     }
@@ -79,6 +79,6 @@ internal static class CharacteristicReader
     {
         var (value, parameter) = (entry.OptionalText("waarde"), entry.Optional("parameter"));
         return (value is null) != (parameter is null) ? new Characteristic(entry.Required("naam"), value, parameter, entry.Required("artikel"))
-            : throw entry.Wrong("a row has either a `waarde` or the `parameter` that says it");
+            : throw entry.Wrong("een rij heeft een `waarde`, of anders de `parameter` waar die staat", "a row has either a `waarde` or the `parameter` that says it");
     }
 }

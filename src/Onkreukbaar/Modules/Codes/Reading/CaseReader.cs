@@ -7,7 +7,7 @@ internal static class CaseReader
         var entries = files.Documents(file);
         var cases = entries.Select(entry => ReadCase(entry, topic)).ToList();
         var twice = cases.GroupBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
-        return twice is null ? cases : throw new BrokenCodeException(new CodeProblem(file, $"case {twice.Key} stands here twice"));
+        return twice is null ? cases : throw new BrokenCodeException(new CodeProblem(file, new($"voorbeeld {twice.Key} staat hier twee keer", $"case {twice.Key} stands here twice")));
     }
 
     private static PracticeCase ReadCase(YamlEntry entry, Topic topic)
@@ -43,7 +43,7 @@ internal static class CaseReader
 
     private static object? ReadFact(YamlEntry at, Topic topic, string name, object? plain)
     {
-        var fact = topic.Fact(name) ?? throw at.Wrong($"the topic has no fact `{name}`");
+        var fact = topic.Fact(name) ?? throw at.Wrong($"dit onderwerp heeft geen feit `{name}`", $"the topic has no fact `{name}`");
         return plain switch
         {
             null => null,
@@ -51,11 +51,11 @@ internal static class CaseReader
             List<object?> parts when fact.Kind == FactKind.Parts => parts.Select(part => ReadPart(at, topic, part)).ToList(),
             List<object?> names when fact.Kind == FactKind.Choices => fact.ReadSeveral([.. names.OfType<string>()]),
             _ => null,
-        } ?? (plain is null ? null : throw at.Wrong($"`{name}` has no such value"));
+        } ?? (plain is null ? null : throw at.Wrong($"deze waarde bestaat niet bij `{name}`", $"`{name}` has no such value"));
     }
 
     private static Part ReadPart(YamlEntry at, Topic topic, object? plain) =>
         plain is Dictionary<string, object?> facts
             ? new Part(facts.ToDictionary(pair => pair.Key, pair => ReadFact(at, topic, pair.Key, pair.Value), StringComparer.Ordinal))
-            : throw at.Wrong("a part is a list of facts with values");
+            : throw at.Wrong("een onderdeel is een lijst van feiten met waarden", "a part is a list of facts with values");
 }

@@ -21,12 +21,14 @@ internal static class CodeChecks
     {
         foreach (var group in version.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).Where(group => group.All(p => p.From is { } from && (version.ValidFrom is null || version.ValidFrom < from))))
         {
-            yield return new CodeProblem("code.yaml", $"parameter {group.Key} has no value on the first day of the code");
+            yield return new CodeProblem("code.yaml", new($"parameter {group.Key} heeft geen waarde op de eerste dag van de code", $"parameter {group.Key} has no value on the first day of the code"));
         }
 
         foreach (var parameter in version.Parameters.Where(p => version.Headings.All(h => h.Anchor != p.Article)))
         {
-            yield return new CodeProblem("code.yaml", $"parameter {parameter.Name} names the heading `{parameter.Article}`, which is not in the list");
+            yield return new CodeProblem("code.yaml", new(
+                $"parameter {parameter.Name} noemt de kop `{parameter.Article}`, en die staat niet bij de `koppen`",
+                $"parameter {parameter.Name} names the heading `{parameter.Article}`, which is not in the list"));
         }
     }
 
@@ -34,42 +36,42 @@ internal static class CodeChecks
     {
         foreach (var role in topic.InDoubt.Select(doubt => doubt.Role).Where(role => !version.Vocabulary.Roles.Has(role)))
         {
-            yield return new CodeProblem("code.yaml", $"`{role}` is not a role");
+            yield return new CodeProblem("code.yaml", NoSuch.Role(role));
         }
 
         foreach (var audience in version.Audiences.Where(audience => topic.InDoubtFor(audience).Count == 0))
         {
-            yield return new CodeProblem("code.yaml", $"`bijTwijfel` names nobody to talk to for {audience}");
+            yield return new CodeProblem("code.yaml", new($"`bijTwijfel` noemt niemand om mee te praten voor {audience}", $"`bijTwijfel` names nobody to talk to for {audience}"));
         }
 
         foreach (var helper in topic.Model.Decisions.Where(decision => decision.Table is not null && !TableNames.All.Contains(decision.Name, StringComparer.Ordinal) && !topic.HelperTables.ContainsKey(decision.Name)))
         {
-            yield return new CodeProblem("code.yaml", $"`hulptabellen` has no label for the table {helper.Name}");
+            yield return new CodeProblem("code.yaml", new($"`hulptabellen` heeft geen label voor de tabel {helper.Name}", $"`hulptabellen` has no label for the table {helper.Name}"));
         }
 
         foreach (var fact in topic.Order.SelectMany(group => group).Where(name => topic.Topic.Fact(name) is not { IsInTables: true }))
         {
-            yield return new CodeProblem("code.yaml", $"the order of questions names `{fact}`, which is not a fact of the tables");
+            yield return new CodeProblem("code.yaml", new($"de volgorde van de vragen noemt `{fact}`, en dat is geen feit van de tabellen", $"the order of questions names `{fact}`, which is not a fact of the tables"));
         }
 
         if (topic.Opening is { } opening && !topic.Texts.ContainsKey(opening))
         {
-            yield return new CodeProblem("code.yaml", $"`vooraf` names the text `{opening}`, which does not exist");
+            yield return new CodeProblem("code.yaml", new($"`vooraf` noemt de tekst `{opening}`, en die bestaat niet", $"`vooraf` names the text `{opening}`, which does not exist"));
         }
 
         foreach (var (key, name) in topic.Texts.SelectMany(text => Placeholders.In(text.Value).Select(name => (text.Key, name))).Where(found => version.Parameters.All(p => p.Name != found.name)))
         {
-            yield return new CodeProblem(topic.TextsFile, $"the text `{key}` names the parameter `{name}`, which does not exist");
+            yield return new CodeProblem(topic.TextsFile, new($"de tekst `{key}` noemt de parameter `{name}`, en die bestaat niet", $"the text `{key}` names the parameter `{name}`, which does not exist"));
         }
 
         foreach (var name in TableNames.Required(topic.Topic).Where(name => !topic.Model.TryGet(name, out var decision) || decision.Table is null))
         {
-            yield return new CodeProblem(topic.TablesFile, "this table is missing", Table: name);
+            yield return new CodeProblem(topic.TablesFile, new("deze tabel ontbreekt", "this table is missing"), Table: name);
         }
 
         foreach (var (table, column) in RequiredOutputs.Where(required => topic.Model.TryGet(required.Table, out var decision) && decision.Table is { } found && found.Outputs.All(output => output.Name != required.Column)))
         {
-            yield return new CodeProblem(topic.TablesFile, "this column is missing", Table: table, Cell: column);
+            yield return new CodeProblem(topic.TablesFile, new("deze kolom ontbreekt", "this column is missing"), Table: table, Cell: column);
         }
 
         foreach (var problem in topic.Model.Decisions.Where(d => d.Table is not null).SelectMany(d => Table(version, topic, d.Name, d.Table!)))
@@ -89,65 +91,65 @@ internal static class CodeChecks
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> WrongAnnotations(CodeVersion version, TopicOfCode topic, DecisionRule rule)
+    private static IEnumerable<(string Cell, LocalText Message)> WrongAnnotations(CodeVersion version, TopicOfCode topic, DecisionRule rule)
     {
         foreach (var missing in RequiredAnnotations.Where(name => string.IsNullOrWhiteSpace(rule.Annotations.GetValueOrDefault(name))))
         {
-            yield return (missing, "every row needs its source, its strength and its text");
+            yield return (missing, new("elke rij heeft een kop, een sterkte en een tekst nodig", "every row needs its source, its strength and its text"));
         }
 
         if (rule.Annotations.TryGetValue(Annotations.Article, out var article) && version.Headings.All(h => h.Anchor != article))
         {
-            yield return (Annotations.Article, $"`{article}` is not a heading of this code");
+            yield return (Annotations.Article, NoSuch.Heading(article));
         }
 
         if (rule.Annotations.TryGetValue(Annotations.Strength, out var strength) && !version.Vocabulary.Strengths.Has(strength))
         {
-            yield return (Annotations.Strength, $"`{strength}` is not a strength");
+            yield return (Annotations.Strength, NoSuch.Strength(strength));
         }
 
         if (rule.Annotations.TryGetValue(Annotations.Text, out var text) && !topic.Texts.ContainsKey(text))
         {
-            yield return (Annotations.Text, $"there is no text `{text}`");
+            yield return (Annotations.Text, new($"er is geen tekst `{text}`", $"there is no text `{text}`"));
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> Inputs(TopicOfCode topic, DecisionTable table, DecisionRule rule)
+    private static IEnumerable<(string Cell, LocalText Message)> Inputs(TopicOfCode topic, DecisionTable table, DecisionRule rule)
     {
         foreach (var (column, cell) in table.Inputs.Zip(rule.Inputs))
         {
             if (!column.Expression.IsName(out var name) || (topic.Topic.Fact(name) is null && !topic.Model.TryGet(name, out _)))
             {
-                yield return (column.Expression.Text, "a column is one fact of the vocabulary, or one other table");
+                yield return (column.Expression.Text, new("een kolom is één feit uit de woordenlijst, of één andere tabel", "a column is one fact of the vocabulary, or one other table"));
             }
             else if (topic.Topic.Fact(name) is { Kind: FactKind.Choice or FactKind.Choices or FactKind.YesNo } fact)
             {
                 foreach (var value in cell.Boundaries(NoParameters.Scope).Where(value => !IsValueOf(fact, value)))
                 {
-                    yield return (name, $"`{value}` is not a value of {name}");
+                    yield return (name, new($"`{value}` is geen waarde van {name}", $"`{value}` is not a value of {name}"));
                 }
             }
             else if (topic.Topic.Fact(name) is { Kind: FactKind.Money or FactKind.Number } && cell.Text.Any(char.IsAsciiDigit))
             {
-                yield return (name, "a limit is a parameter of the code, never a number in a cell");
+                yield return (name, new("een grens is een parameter van de code, nooit een getal in een cel", "a limit is a parameter of the code, never a number in a cell"));
             }
             else if (name == TableNames.Verdict)
             {
                 foreach (var word in cell.Boundaries(NoParameters.Scope).Where(word => word is not string verdict || !topic.Topic.Verdicts.Has(verdict)))
                 {
-                    yield return (name, $"`{word}` is not a verdict");
+                    yield return (name, new($"`{word}` is geen oordeel", $"`{word}` is not a verdict"));
                 }
             }
         }
     }
 
-    private static IEnumerable<(string Cell, string Message)> Units(TopicOfCode topic, string name, DecisionTable table, DecisionRule rule) =>
+    private static IEnumerable<(string Cell, LocalText Message)> Units(TopicOfCode topic, string name, DecisionTable table, DecisionRule rule) =>
         table.Inputs.Zip(rule.Inputs).Where(cell => cell.First.Expression.IsName(out var fact) && fact == UnitFact.Name)
-            .Select(cell => UnitFact.Problem(topic.Topic, name, table, rule, cell.Second)).OfType<string>().Select(message => (UnitFact.Name, message));
+            .Select(cell => UnitFact.Problem(topic.Topic, name, table, rule, cell.Second)).OfType<LocalText>().Select(message => (UnitFact.Name, message));
 
     private static bool IsValueOf(Fact fact, object value) => fact.Kind == FactKind.YesNo ? value is bool : value is string word && fact.Value(word) is not null;
 
-    private static IEnumerable<(string Cell, string Message)> Outputs(Vocabulary vocabulary, Topic topic, DecisionTable table, DecisionRule rule)
+    private static IEnumerable<(string Cell, LocalText Message)> Outputs(Vocabulary vocabulary, Topic topic, DecisionTable table, DecisionRule rule)
     {
         foreach (var (column, cell) in table.Outputs.Zip(rule.Outputs))
         {
@@ -162,7 +164,7 @@ internal static class CodeChecks
             };
             if (words is not null && !(cell.Evaluate(NoParameters.Scope) is string word && words.Has(word)))
             {
-                yield return (column.Name, $"{cell.Text} is not in the vocabulary");
+                yield return (column.Name, new($"{cell.Text} staat niet in de woordenlijst", $"{cell.Text} is not in the vocabulary"));
             }
         }
     }

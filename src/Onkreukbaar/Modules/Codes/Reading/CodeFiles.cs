@@ -32,7 +32,7 @@ internal sealed class CodeFiles
     {
         if (code.Length > KeptVersion.CodeMax)
         {
-            throw new BrokenCodeException(new CodeProblem(code, $"the name of the folder is longer than {KeptVersion.CodeMax} characters"));
+            throw new BrokenCodeException(new CodeProblem(code, new($"de naam van de map is langer dan {KeptVersion.CodeMax} tekens", $"the name of the folder is longer than {KeptVersion.CodeMax} characters")));
         }
 
         var folder = Path.Combine(codesFolder, body, code);
@@ -74,7 +74,9 @@ internal sealed class CodeFiles
     public byte[]? Optional(string name) => contents.GetValueOrDefault(name);
 
     public byte[] Required(string name) =>
-        contents.TryGetValue(name, out var content) ? content : throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
+        contents.TryGetValue(name, out var content) ? content : throw Missing(name);
+
+    private static BrokenCodeException Missing(string name) => new(new CodeProblem(name, new("dit bestand ontbreekt", "the file is missing")));
 
     private static List<string> NamesIn(string folder)
     {
@@ -89,7 +91,7 @@ internal sealed class CodeFiles
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenCodeException(new CodeProblem(".", $"the folder cannot be read: {wrong.Message}"));
+            throw new BrokenCodeException(CodeProblem.Quoting(".", "deze map is niet te lezen", $"the folder cannot be read: {wrong.Message}"));
         }
     }
 
@@ -99,15 +101,15 @@ internal sealed class CodeFiles
         try
         {
             using var file = File.OpenRead(Path.Combine(folder, path));
-            return KeyValuePair.Create(name, UpTo(LargestFileInBytes, file) ?? throw new BrokenCodeException(new CodeProblem(name, "the file is larger than 4 MB")));
+            return KeyValuePair.Create(name, UpTo(LargestFileInBytes, file) ?? throw new BrokenCodeException(new CodeProblem(name, new("dit bestand is groter dan 4 MB", "the file is larger than 4 MB"))));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BrokenCodeException(new CodeProblem(name, "the file is missing"));
+            throw Missing(name);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenCodeException(new CodeProblem(name, $"the file cannot be read: {wrong.Message}"));
+            throw new BrokenCodeException(CodeProblem.Quoting(name, "dit bestand is niet te lezen", $"the file cannot be read: {wrong.Message}"));
         }
     }
 

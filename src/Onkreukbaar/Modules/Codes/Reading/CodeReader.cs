@@ -50,7 +50,8 @@ internal static class CodeReader
         var entry = yaml.Document(FileName);
         if (entry.Required("organisatie") != body || entry.Required("code") != code)
         {
-            throw entry.Wrong($"this file belongs in the folder {entry.Required("organisatie")}/{entry.Required("code")}");
+            var folder = $"{entry.Required("organisatie")}/{entry.Required("code")}";
+            throw entry.Wrong($"dit bestand hoort in de map {folder}", $"this file belongs in the folder {folder}");
         }
 
         entry.ForPeople("bron");
@@ -95,11 +96,11 @@ internal static class CodeReader
     private static List<CoreValue> ReadValues(YamlEntry entry, string name) => [.. entry.List(name).Select(value => new CoreValue(value.Required("naam"), value.Optional("uitleg")))];
 
     private static Parameter ReadParameter(YamlEntry entry) => new(
-        entry.Required("naam"), entry.Number("waarde") ?? throw entry.Wrong("`waarde` is missing"), entry.SameOrText("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
+        entry.Required("naam"), entry.Number("waarde") ?? throw entry.Missing("waarde"), entry.SameOrText("eenheid"), entry.Date("vanaf"), entry.Required("artikel"), entry.Text("label"));
 
     private static TopicOfCode ReadTopic(YamlEntry entry, string name, Vocabulary vocabulary, List<Parameter> parameters, CodeFiles files, YamlFiles yaml)
     {
-        var topic = vocabulary.Topic(name) ?? throw entry.Wrong($"the vocabulary has no topic `{name}`");
+        var topic = vocabulary.Topic(name) ?? throw entry.Wrong($"de woordenlijst heeft geen onderwerp `{name}`", $"the vocabulary has no topic `{name}`");
         var tables = entry.Optional("tabellen") ?? $"decisions/{name}.dmn";
         var texts = entry.Optional("teksten") ?? $"texts/{name}.md";
         var cases = entry.Optional("cases") ?? $"cases/{name}.yaml";
@@ -131,9 +132,18 @@ internal static class CodeReader
         }
         catch (DecisionModelException wrong)
         {
-            throw new BrokenCodeException([.. wrong.Problems.Select(p => new CodeProblem(file, p.Message, p.Line, p.Decision, p.Row, p.RuleId, p.Column))]);
+            throw new BrokenCodeException([.. wrong.Problems.Select(p => new CodeProblem(file, new(LeadTo(p), p.Message), p.Line, p.Decision, p.Row, p.RuleId, p.Column) { IsQuoted = true })]);
         }
     }
+
+    private static string LeadTo(ModelProblem problem) => problem switch
+    {
+        { Row: not null, Column: not null } => "deze cel klopt niet",
+        { Row: not null } => "deze rij klopt niet",
+        { Column: not null } => "deze kolom klopt niet",
+        { Decision: not null } => "deze tabel klopt niet",
+        _ => "het DMN-bestand klopt hier niet",
+    };
 }
 
 /// <summary>Texts are Markdown; each begins with a line `## key`.</summary>
@@ -150,7 +160,8 @@ internal static class TextReader
             var parts = section.Split('\n', 2);
             if (parts.Length < 2 || !texts.TryAdd(parts[0].Trim(), Showable(file, parts[0].Trim(), parts[1].Trim())))
             {
-                throw new BrokenCodeException(new CodeProblem(file, $"the text `{parts[0].Trim()}` is empty or stands here twice"));
+                var name = parts[0].Trim();
+                throw new BrokenCodeException(new CodeProblem(file, new($"de tekst `{name}` is leeg of staat hier twee keer", $"the text `{name}` is empty or stands here twice")));
             }
         }
 
@@ -167,7 +178,7 @@ internal static class TextReader
         }
         catch (ArgumentException)
         {
-            throw new BrokenCodeException(new CodeProblem(file, $"the text `{name}` is nested too deeply"));
+            throw new BrokenCodeException(new CodeProblem(file, new($"in de tekst `{name}` zit te veel opmaak in elkaar", $"the text `{name}` is nested too deeply")));
         }
     }
 }

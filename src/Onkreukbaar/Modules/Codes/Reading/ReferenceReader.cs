@@ -18,17 +18,17 @@ internal static class ReferenceReader
         {
             if (version.Headings.All(heading => heading.Anchor != rule.Article))
             {
-                yield return new CodeProblem(file, $"`{rule.Article}` is not a heading of this code", Rule: rule.Id);
+                yield return new CodeProblem(file, NoSuch.Heading(rule.Article), Rule: rule.Id);
             }
 
             if (!version.Vocabulary.Strengths.Has(rule.Strength))
             {
-                yield return new CodeProblem(file, $"`{rule.Strength}` is not a strength", Rule: rule.Id);
+                yield return new CodeProblem(file, NoSuch.Strength(rule.Strength), Rule: rule.Id);
             }
 
             foreach (var name in Placeholders.In(rule.Text).Where(name => version.Parameters.All(parameter => parameter.Name != name)))
             {
-                yield return new CodeProblem(file, $"the text names the parameter `{name}`, which does not exist", Rule: rule.Id);
+                yield return new CodeProblem(file, NoSuch.ParameterOfText(name), Rule: rule.Id);
             }
         }
 
@@ -39,7 +39,7 @@ internal static class ReferenceReader
 
         foreach (var twice in version.References.SelectMany(reference => reference.Rules.Select(rule => (reference.File, rule.Id))).GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
-            yield return new CodeProblem(twice.Last().File, "this id stands here twice", Rule: twice.Key);
+            yield return new CodeProblem(twice.Last().File, new("dit `id` staat hier twee keer", "this id stands here twice"), Rule: twice.Key);
         }
     }
 
@@ -50,12 +50,13 @@ internal static class ReferenceReader
         var name = file[Folder.Length..^Extension.Length];
         if (entry.Required("naam") != name)
         {
-            throw entry.Wrong($"this file is about {name}, so that is its `naam`");
+            throw entry.Wrong($"dit bestand gaat over {name}, dus dat is de `naam`", $"this file is about {name}, so that is its `naam`");
         }
 
         var rules = entry.List("regels").Select(rule => ReadRule(file, rule)).ToList();
         var theme = entry.Has("thema") ? ThemeReader.Read(file, entry.Entry("thema")) : null;
-        return rules.Count > 0 || theme is not null ? new ReferenceText(name, file, entry.Text("label"), rules, theme) : throw entry.Wrong("`regels` holds nothing to read");
+        return rules.Count > 0 || theme is not null ? new ReferenceText(name, file, entry.Text("label"), rules, theme)
+            : throw entry.Wrong("onder `regels` staat niets om te lezen", "`regels` holds nothing to read");
     }
 
     private static ReferenceRule ReadRule(string file, YamlEntry rule)

@@ -34,7 +34,7 @@ internal static class SettingsReader
 
     private static KnownSetting Known(YamlEntry entry) => new(
         entry.Required("naam"),
-        Kinds.TryGetValue(entry.Required("soort"), out var kind) ? kind : throw entry.Wrong($"`soort` is one of {string.Join(", ", Kinds.Keys)}"),
+        Kinds.TryGetValue(entry.Required("soort"), out var kind) ? kind : throw entry.NoneOf("soort", Kinds.Keys),
         Text(entry.Text("label")),
         Text(entry.Text("uitleg")),
         [.. entry.Distinct("waarden", "naam").Select(word => (word.Required("naam"), Text(word.Text("label"))))],
@@ -45,17 +45,17 @@ internal static class SettingsReader
     private static int Bound(YamlEntry entry, SettingKind kind, string name) =>
         kind != SettingKind.Number ? 0
         : int.TryParse(entry.Required(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw entry.Wrong($"`{name}` is a whole number");
+        : throw entry.Wrong($"`{name}` is een heel getal", $"`{name}` is a whole number");
 
     private static KeyValuePair<(string, string), BeginningValue> Beginning(string body, YamlEntry entry, IReadOnlyList<KnownSetting> all)
     {
         var name = entry.Required("naam");
-        var known = all.FirstOrDefault(setting => setting.Name == name) ?? throw entry.Wrong($"there is no setting `{name}`");
+        var known = all.FirstOrDefault(setting => setting.Name == name) ?? throw entry.Wrong($"er is geen instelling `{name}`", $"there is no setting `{name}`");
         var value = known.Kind == SettingKind.Words ? string.Join(SettingsBook.Between, entry.Strings("waarde")) : entry.Required("waarde");
         var strange = known.Kind == SettingKind.Words ? entry.Strings("waarde").FirstOrDefault(word => known.Words.All(may => may.Name != word)) : null;
         return strange is null
             ? KeyValuePair.Create((body, name), new BeginningValue(value, entry.Required("bron")))
-            : throw entry.Wrong($"`{strange}` is not one of the words of {name}");
+            : throw entry.Wrong($"`{strange}` is geen van de waarden van {name}", $"`{strange}` is not one of the words of {name}");
     }
 
     private static SettingText Text(LocalText text) => new(text.Nl, text.En);

@@ -35,12 +35,12 @@ internal static partial class UnitFact
         verdict is not (null or Words.NotRegulated or Words.OutOfScope or Words.NoRule) && topic.Verdicts.Find(verdict) is { } term && term.Rank >= topic.Verdicts[Words.Discuss].Rank;
 
     /// <summary>What is wrong with a cell that asks for the unit.</summary>
-    public static string? Problem(Topic topic, string table, DecisionTable of, DecisionRule rule, UnaryTests cell) =>
+    public static LocalText? Problem(Topic topic, string table, DecisionTable of, DecisionRule rule, UnaryTests cell) =>
         cell.IsAny ? null
-        : table != TableNames.Verdict ? $"a unit rule only adds rows to `{TableNames.Verdict}`"
-        : !Named().IsMatch(cell.Text.Trim()) || cell.Boundaries(NoParameters.Scope).Contains(None) ? "a row for units names them, and does not say which units it is not for"
-        : !MayGive(topic, VerdictOf(of, rule)) ? "a unit rule can only be stricter than the code"
-        : !StrictestWins(topic, of) ? "with a unit rule the strictest row must win: OUTPUT ORDER, with the verdicts from strict to mild"
+        : table != TableNames.Verdict ? new LocalText($"een afspraak van een afdeling voegt alleen rijen toe aan `{TableNames.Verdict}`", $"a unit rule only adds rows to `{TableNames.Verdict}`")
+        : !Named().IsMatch(cell.Text.Trim()) || cell.Boundaries(NoParameters.Scope).Contains(None) ? new LocalText("een rij voor afdelingen noemt die afdelingen, en zegt niet voor welke zij niet geldt", "a row for units names them, and does not say which units it is not for")
+        : !MayGive(topic, VerdictOf(of, rule)) ? new LocalText("een afspraak van een afdeling kan alleen strenger zijn dan de code", "a unit rule can only be stricter than the code")
+        : !StrictestWins(topic, of) ? new LocalText("met een afspraak van een afdeling moet de strengste rij winnen: OUTPUT ORDER, met de oordelen van streng naar mild", "with a unit rule the strictest row must win: OUTPUT ORDER, with the verdicts from strict to mild")
         : null;
 
     private static bool StrictestWins(Topic topic, DecisionTable table)

@@ -37,7 +37,7 @@ internal static class VocabularyReader
 
     private static Topic ReadOwnFile(string name, YamlEntry entry, CommonWords common) => entry.Required("naam") == name
         ? ReadTopic(entry, common)
-        : throw entry.Wrong($"this file is about {name}, so that is its `naam`");
+        : throw entry.Wrong($"dit bestand gaat over {name}, dus dat is de `naam`", $"this file is about {name}, so that is its `naam`");
 
     private static Topic ReadTopic(YamlEntry entry, CommonWords common) => Checked(entry, new Topic([.. entry.Distinct("feiten", "naam").Select(fact => ReadFact(fact, common))])
     {
@@ -54,13 +54,14 @@ internal static class VocabularyReader
     });
 
     private static Category? ReadCategory(YamlEntry entry, CommonWords common) => entry.Optional("rubriek") is not { } name ? null
-        : common.Categories.FirstOrDefault(category => category.Name == name) ?? throw entry.Wrong($"`{name}` is not one of the `rubrieken`");
+        : common.Categories.FirstOrDefault(category => category.Name == name) ?? throw entry.Wrong($"`{name}` staat niet bij de `rubrieken`", $"`{name}` is not one of the `rubrieken`");
 
     private static Topic Checked(YamlEntry entry, Topic topic)
     {
         var statuses = (topic.Fact(Words.Status)?.Values ?? []).Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
         var unknown = topic.Verdicts.All.SelectMany(verdict => verdict.WhenStatus.Keys).FirstOrDefault(status => !statuses.Contains(status));
-        return unknown is null ? topic : throw entry.Wrong($"`bij` names `{unknown}`, which is not a value of {Words.Status}");
+        return unknown is null ? topic
+            : throw entry.Wrong($"`bij` noemt `{unknown}`, en dat is geen waarde van {Words.Status}", $"`bij` names `{unknown}`, which is not a value of {Words.Status}");
     }
 
     private static Terms ReadTerms(YamlEntry document, string list) => new([.. document.Distinct(list, "naam").Select((term, place) => ReadTerm(term, place, null))]);
@@ -92,7 +93,8 @@ internal static class VocabularyReader
     /// <summary>A fact of the topic itself, or one that several topics share.</summary>
     private static Fact ReadFact(YamlEntry entry, CommonWords common) => entry.Optional("gemeenschappelijk") is not { } shared
         ? ReadFact(entry, entry.Required("naam"))
-        : common.Facts.TryGetValue(shared, out var fact) ? fact with { Name = entry.Required("naam") } : throw entry.Wrong($"there is no common fact `{shared}`");
+        : common.Facts.TryGetValue(shared, out var fact) ? fact with { Name = entry.Required("naam") }
+        : throw entry.Wrong($"er is geen gemeenschappelijk feit `{shared}`", $"there is no common fact `{shared}`");
 
     private static Fact ReadFact(YamlEntry entry, string name)
     {
@@ -101,7 +103,7 @@ internal static class VocabularyReader
         {
             Name = name,
             Type = type,
-            Kind = Fact.KindOf(type) ?? throw entry.Wrong($"`{type}` is not a type of fact"),
+            Kind = Fact.KindOf(type) ?? throw entry.Wrong($"`{type}` is geen soort feit", $"`{type}` is not a type of fact"),
             Label = entry.Text("label"),
             Question = entry.Text("vraag"),
             Hint = entry.OptionalText("uitleg"),
@@ -116,7 +118,8 @@ internal static class VocabularyReader
     }
 
     private static object? ReadValue(YamlEntry entry, Fact fact, string name) =>
-        entry.Optional(name) is not { } text ? null : fact.Read(text) ?? throw entry.Wrong($"`{name}: {text}` is not a value of {fact.Name}");
+        entry.Optional(name) is not { } text ? null
+        : fact.Read(text) ?? throw entry.Wrong($"`{name}: {text}` is geen waarde van {fact.Name}", $"`{name}: {text}` is not a value of {fact.Name}");
 
     /// <summary>What every topic may use.</summary>
     private sealed record CommonWords(Terms Verdicts, Terms Duties, Terms Dispositions, IReadOnlyList<Category> Categories, IReadOnlyDictionary<string, Fact> Facts);

@@ -15,44 +15,44 @@ internal sealed class YamlEntry
     public YamlEntry(YamlFile file, YamlNode node)
     {
         this.file = file;
-        this.node = node as YamlMappingNode ?? throw file.Wrong(node, "a list of names with values is expected here");
+        this.node = node as YamlMappingNode ?? throw file.Wrong(node, "hier hoort een lijst van namen met waarden", "a list of names with values is expected here");
     }
 
     public IEnumerable<string> Names => node.Children.Keys.Select(Name);
 
     public static IReadOnlyList<YamlEntry> Items(YamlFile file, YamlNode node) =>
-        node is YamlSequenceNode list ? [.. list.Select(item => new YamlEntry(file, item))] : throw file.Wrong(node, "a list is expected here");
+        node is YamlSequenceNode list ? [.. list.Select(item => new YamlEntry(file, item))] : throw NoList(file, node);
 
-    public string Required(string name) => Optional(name) ?? throw Wrong($"`{name}` is missing");
+    public string Required(string name) => Optional(name) ?? throw Missing(name);
 
     public string? Optional(string name) => Find(name) switch
     {
         null => null,
         YamlScalarNode scalar => IsNull(scalar) ? null : scalar.Value,
-        { } other => throw file.Wrong(other, $"`{name}` must be a single value"),
+        { } other => throw file.Wrong(other, $"bij `{name}` hoort één waarde", $"`{name}` must be a single value"),
     };
 
-    public bool Flag(string name) => Optional(name) is { } text && (text == "true" || (text == "false" ? false : throw Wrong($"`{name}` must be true or false")));
+    public bool Flag(string name) => Optional(name) is { } text && (text == "true" || (text == "false" ? false : throw Wrong($"`{name}` is true of false", $"`{name}` must be true or false")));
 
     /// <summary>True for the one word, false for the other; anything else is a slip of the pen.</summary>
     public bool OneOf(string name, string yes, string no) =>
-        Required(name) is var word && (word == yes || (word == no ? false : throw Wrong($"`{name}` is {yes} or {no}")));
+        Required(name) is var word && (word == yes || (word == no ? false : throw Wrong($"`{name}` is {yes} of {no}", $"`{name}` is {yes} or {no}")));
 
     // No sign between the thousands: 50,00 would be five thousand.
     public decimal? Number(string name) => Optional(name) is not { } text ? null
-        : !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? throw Wrong($"`{name}` must be a number such as 50.00")
-        : Math.Abs(number) > Largest ? throw Wrong($"`{name}` is too large a number")
+        : !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? throw Wrong($"`{name}` is een getal zoals 50.00", $"`{name}` must be a number such as 50.00")
+        : Math.Abs(number) > Largest ? throw Wrong($"het getal bij `{name}` is te groot", $"`{name}` is too large a number")
         : number;
 
     public int? Whole(string name) => Optional(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-        : throw Wrong($"`{name}` must be a whole number");
+        : throw Wrong($"`{name}` is een heel getal", $"`{name}` must be a whole number");
 
     public DateOnly? Date(string name) => Optional(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw Wrong($"`{name}` must be a date such as 2020-01-31");
+        : throw Wrong($"`{name}` is een datum zoals 2020-01-31", $"`{name}` must be a date such as 2020-01-31");
 
-    public LocalText Text(string name) => OptionalText(name) ?? throw Wrong($"`{name}` is missing");
+    public LocalText Text(string name) => OptionalText(name) ?? throw Missing(name);
 
     /// <summary>Both languages, or neither: English is never forgotten.</summary>
     public LocalText? OptionalText(string name) => Find(name) is null ? null : new LocalText(Entry(name).Required("nl"), Entry(name).Required("en"));
@@ -60,7 +60,7 @@ internal sealed class YamlEntry
     /// <summary>A word that is the same in both languages, or one for each.</summary>
     public LocalText SameOrText(string name) => Find(name) is YamlScalarNode ? new LocalText(Required(name), Required(name)) : Text(name);
 
-    public YamlEntry Entry(string name) => new(file, Find(name) ?? throw Wrong($"`{name}` is missing"));
+    public YamlEntry Entry(string name) => new(file, Find(name) ?? throw Missing(name));
 
     public IReadOnlyList<YamlEntry> List(string name) => Find(name) is { } list ? Items(file, list) : [];
 
@@ -69,7 +69,7 @@ internal sealed class YamlEntry
     {
         var entries = List(list);
         var twice = entries.GroupBy(entry => entry.Required(key), StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
-        return twice is null ? entries : throw twice.Last().Wrong($"`{twice.Key}` stands here twice");
+        return twice is null ? entries : throw twice.Last().Twice(twice.Key);
     }
 
     public IReadOnlyList<string> Strings(string name) => Find(name) is { } found ? Scalars(found) : [];
@@ -90,7 +90,7 @@ internal sealed class YamlEntry
     {
         null => [],
         YamlSequenceNode list => [.. list.Select(Scalars)],
-        { } other => throw file.Wrong(other, $"`{name}` must be a list"),
+        { } other => throw file.Wrong(other, $"bij `{name}` hoort een lijst", $"`{name}` must be a list"),
     };
 
     /// <summary>The plain structure below a name: null, text, list or dictionary.</summary>
@@ -105,7 +105,15 @@ internal sealed class YamlEntry
         return Plain(found);
     }
 
-    public BrokenCodeException Wrong(string message) => file.Wrong(node, message);
+    public BrokenCodeException Wrong(string nl, string en) => file.Wrong(node, nl, en);
+
+    public BrokenCodeException Missing(string name) => Wrong($"`{name}` ontbreekt", $"`{name}` is missing");
+
+    public BrokenCodeException Twice(string name) => Wrong($"`{name}` staat hier twee keer", $"`{name}` stands here twice");
+
+    public BrokenCodeException NoneOf(string name, IEnumerable<string> words) => Wrong($"`{name}` is een van {string.Join(", ", words)}", $"`{name}` is one of {string.Join(", ", words)}");
+
+    private static BrokenCodeException NoList(YamlFile file, YamlNode node) => file.Wrong(node, "hier hoort een lijst", "a list is expected here");
 
     private static object? Plain(YamlNode node) => node switch
     {
@@ -133,8 +141,8 @@ internal sealed class YamlEntry
 
     private IReadOnlyList<string> Scalars(YamlNode list) => list switch
     {
-        YamlSequenceNode sequence => [.. sequence.Select(item => (item as YamlScalarNode)?.Value ?? throw file.Wrong(item, "a plain value is expected in this list"))],
+        YamlSequenceNode sequence => [.. sequence.Select(item => (item as YamlScalarNode)?.Value ?? throw file.Wrong(item, "in deze lijst hoort hier één waarde", "a plain value is expected in this list"))],
         YamlScalarNode scalar => IsNull(scalar) ? [] : [scalar.Value!],
-        _ => throw file.Wrong(list, "a list is expected here"),
+        _ => throw NoList(file, list),
     };
 }

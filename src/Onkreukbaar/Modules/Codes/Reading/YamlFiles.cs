@@ -68,14 +68,14 @@ internal sealed class YamlFile(string name, YamlNode root)
 
     public IEnumerable<CodeProblem> Unread() => Unread(Root);
 
-    public BrokenCodeException Wrong(YamlNode node, string message) => new(Problem(node, message));
+    public BrokenCodeException Wrong(YamlNode node, string nl, string en) => new(Problem(node, nl, en));
 
     private IEnumerable<CodeProblem> Unread(YamlNode node) => node switch
     {
         YamlSequenceNode list => list.SelectMany(Unread),
-        YamlMappingNode map => map.Children.SelectMany(pair => read.Contains(pair.Value) ? Unread(pair.Value) : [Problem(pair.Key, $"`{pair.Key}` is not a name that can stand here")]),
+        YamlMappingNode map => map.Children.SelectMany(pair => read.Contains(pair.Value) ? Unread(pair.Value) : [Problem(pair.Key, $"de naam `{pair.Key}` kan hier niet staan", $"`{pair.Key}` is not a name that can stand here")]),
         _ => [],
     };
 
-    private CodeProblem Problem(YamlNode node, string message) => new(name, message, (int)node.Start.Line);
+    private CodeProblem Problem(YamlNode node, string nl, string en) => new(name, new(nl, en), (int)node.Start.Line);
 }

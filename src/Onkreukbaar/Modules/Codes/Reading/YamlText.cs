@@ -18,15 +18,15 @@ internal static class YamlText
         }
         catch (YamlException wrong)
         {
-            throw new BrokenCodeException(new CodeProblem(file, wrong.Message, (int)wrong.Start.Line));
+            throw new BrokenCodeException(CodeProblem.Quoting(file, "de YAML klopt hier niet", wrong.Message) with { Line = (int)wrong.Start.Line });
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             // The parser gives up like this on some texts, such as a list that is never closed.
-            throw new BrokenCodeException(new CodeProblem(file, "this is not YAML from here on", parser.Line));
+            throw new BrokenCodeException(new CodeProblem(file, new("vanaf hier is dit geen YAML", "this is not YAML from here on"), parser.Line));
         }
 
-        return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : throw new BrokenCodeException(new CodeProblem(file, "the file is empty"));
+        return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : throw new BrokenCodeException(new CodeProblem(file, new("dit bestand is leeg", "the file is empty")));
     }
 
     /// <summary>Looks at every event before a node is made of it: a node in a node in a node ... would use up the stack.</summary>
@@ -58,11 +58,11 @@ internal static class YamlText
             return true;
         }
 
-        private string? WhyNot(ParsingEvent? found) => found switch
+        private LocalText? WhyNot(ParsingEvent? found) => found switch
         {
-            AnchorAlias => "an alias (*) is not accepted: write it out",
-            NodeEvent { Anchor.IsEmpty: false } => "an anchor (&) is not accepted: write it out where it is needed",
-            DocumentStart => ++documents > 1 ? "a second document (---) is not accepted" : null,
+            AnchorAlias => new LocalText("een verwijzing (*) kan niet: schrijf het uit", "an alias (*) is not accepted: write it out"),
+            NodeEvent { Anchor.IsEmpty: false } => new LocalText("een anker (&) kan niet: schrijf het uit waar het nodig is", "an anchor (&) is not accepted: write it out where it is needed"),
+            DocumentStart => ++documents > 1 ? new LocalText("een tweede document (---) kan niet", "a second document (---) is not accepted") : null,
             Scalar => WhyNoValue(isPlain: true),
             MappingStart => WhyNoValue(isPlain: false) ?? Enter(isMapping: true),
             SequenceStart => WhyNoValue(isPlain: false) ?? Enter(isMapping: false),
@@ -70,21 +70,21 @@ internal static class YamlText
             _ => null,
         };
 
-        private string? WhyNoValue(bool isPlain)
+        private LocalText? WhyNoValue(bool isPlain)
         {
             var isKey = places.TryPeek(out var place) && place.NextIsKey();
-            return isKey && !isPlain ? "a name must be plain text"
-                : ++values > MostValues ? $"a file holds at most {MostValues} values"
+            return isKey && !isPlain ? new LocalText("een naam is gewone tekst", "a name must be plain text")
+                : ++values > MostValues ? new LocalText($"een bestand heeft hoogstens {MostValues} waarden", $"a file holds at most {MostValues} values")
                 : null;
         }
 
-        private string? Enter(bool isMapping)
+        private LocalText? Enter(bool isMapping)
         {
             places.Push(new Place(isMapping));
-            return places.Count > Deepest ? $"this is nested more than {Deepest} deep" : null;
+            return places.Count > Deepest ? new LocalText($"dit zit meer dan {Deepest} lagen diep", $"this is nested more than {Deepest} deep") : null;
         }
 
-        private string? Leave()
+        private LocalText? Leave()
         {
             places.Pop();
             return null;

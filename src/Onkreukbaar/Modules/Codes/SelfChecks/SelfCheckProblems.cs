@@ -10,22 +10,22 @@ internal static class SelfCheckProblems
         var file = $"zelftests/{check.Name}.yaml";
         if (version.Headings.All(heading => heading.Anchor != check.Article))
         {
-            yield return new CodeProblem(file, $"`{check.Article}` is not a heading of this code");
+            yield return new CodeProblem(file, NoSuch.Heading(check.Article));
         }
 
         foreach (var topic in check.Topics.Where(topic => version.Topic(topic) is null))
         {
-            yield return new CodeProblem(file, $"`{topic}` is not a topic of this code");
+            yield return new CodeProblem(file, NoSuch.Topic(topic));
         }
 
         foreach (var role in check.Outcomes.Append(check.WhenUnknown).SelectMany(outcome => outcome.TalkTo).Where(role => !version.Vocabulary.Roles.Has(role)))
         {
-            yield return new CodeProblem(file, $"`{role}` is not a role");
+            yield return new CodeProblem(file, NoSuch.Role(role));
         }
 
         foreach (var outcome in check.Outcomes.Skip(1).Append(check.WhenUnknown).Where(outcome => outcome.TalkTo.Count == 0))
         {
-            yield return new CodeProblem(file, $"`praatMet` names nobody under \"{outcome.Heading.Nl}\"");
+            yield return new CodeProblem(file, new($"`praatMet` noemt niemand onder \"{outcome.Heading.Nl}\"", $"`praatMet` names nobody under \"{outcome.Heading.Nl}\""));
         }
     }
 }

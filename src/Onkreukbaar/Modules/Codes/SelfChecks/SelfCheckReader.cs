@@ -14,7 +14,9 @@ internal static partial class SelfCheckReader
     private static SelfCheck ReadCheck(string file, YamlFiles yaml)
     {
         var name = FileName().Match(file) is { Success: true } match ? match.Groups["name"].Value
-            : throw new BrokenCodeException(new CodeProblem(file, $"a self-check is a file {Folder}<name>{Extension} with small letters, digits and hyphens in its name"));
+            : throw new BrokenCodeException(new CodeProblem(file, new(
+                $"een zelftest is een bestand {Folder}<naam>{Extension} met kleine letters, cijfers en streepjes in de naam",
+                $"a self-check is a file {Folder}<name>{Extension} with small letters, digits and hyphens in its name")));
         var entry = yaml.Document(file);
         var questions = entry.Distinct("vragen", "naam").Select(ReadQuestion).ToList();
         var topics = entry.Strings("bij");
@@ -25,9 +27,9 @@ internal static partial class SelfCheckReader
             Title = entry.Text("titel"),
             Introduction = entry.Text("inleiding"),
             Article = entry.Required("artikel"),
-            IsGeneral = isGeneral && topics.Count > 0 ? throw entry.Wrong("`algemeen` goes with every topic, so `bij` names none") : isGeneral,
+            IsGeneral = !isGeneral || topics.Count == 0 ? isGeneral : throw entry.Wrong("`algemeen` hoort bij elk onderwerp, dus `bij` noemt er geen", "`algemeen` goes with every topic, so `bij` names none"),
             Topics = topics,
-            Questions = questions.Count > 0 ? questions : throw entry.Wrong("`vragen` is missing"),
+            Questions = questions.Count > 0 ? questions : throw entry.Missing("vragen"),
             Outcomes = ReadOutcomes(file, entry, questions.Count),
             WhenUnknown = ReadOutcome(file, entry.Entry("weetNiet"), CheckOutcome.Nowhere),
         };
@@ -39,11 +41,11 @@ internal static partial class SelfCheckReader
     /// <summary>From no warning upwards, each from more warnings than the one before, and none that can never be reached.</summary>
     private static List<CheckOutcome> ReadOutcomes(string file, YamlEntry entry, int questions)
     {
-        var outcomes = entry.List("uitkomsten").Select(outcome => ReadOutcome(file, outcome, outcome.Whole("vanaf") ?? throw outcome.Wrong("`vanaf` is missing"))).ToList();
+        var outcomes = entry.List("uitkomsten").Select(outcome => ReadOutcome(file, outcome, outcome.Whole("vanaf") ?? throw outcome.Missing("vanaf"))).ToList();
         var from = outcomes.ConvertAll(outcome => outcome.From);
-        return from.Count == 0 || from[0] != 0 ? throw entry.Wrong("the first of `uitkomsten` is `vanaf: 0`")
-            : from.Zip(from.Skip(1)).Any(pair => pair.First >= pair.Second) ? throw entry.Wrong("`uitkomsten` go from few warnings to many")
-            : from[^1] > questions ? throw entry.Wrong($"an outcome from {from[^1]} warnings is never reached with {questions} questions")
+        return from.Count == 0 || from[0] != 0 ? throw entry.Wrong("de eerste van de `uitkomsten` is `vanaf: 0`", "the first of `uitkomsten` is `vanaf: 0`")
+            : from.Zip(from.Skip(1)).Any(pair => pair.First >= pair.Second) ? throw entry.Wrong("`uitkomsten` gaan van weinig waarschuwingen naar veel", "`uitkomsten` go from few warnings to many")
+            : from[^1] > questions ? throw entry.Wrong($"een uitkomst vanaf {from[^1]} waarschuwingen komt nooit voor bij {questions} vragen", $"an outcome from {from[^1]} warnings is never reached with {questions} questions")
             : outcomes;
     }
 

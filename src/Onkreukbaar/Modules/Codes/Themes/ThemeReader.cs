@@ -19,17 +19,17 @@ internal static class ThemeReader
     {
         foreach (var heading in theme.Headings.Concat(theme.Texts.Select(text => text.Article)).Where(anchor => version.Headings.All(heading => heading.Anchor != anchor)))
         {
-            yield return new CodeProblem(file, $"`{heading}` is not a heading of this code");
+            yield return new CodeProblem(file, NoSuch.Heading(heading));
         }
 
         foreach (var topic in theme.Topics.Where(topic => version.Topic(topic) is null))
         {
-            yield return new CodeProblem(file, $"`{topic}` is not a topic of this code");
+            yield return new CodeProblem(file, NoSuch.Topic(topic));
         }
 
         foreach (var name in theme.Texts.SelectMany(text => Placeholders.In(text.Text)).Where(name => version.Parameters.All(parameter => parameter.Name != name)))
         {
-            yield return new CodeProblem(file, $"the text names the parameter `{name}`, which does not exist");
+            yield return new CodeProblem(file, NoSuch.ParameterOfText(name));
         }
     }
 
@@ -38,5 +38,5 @@ internal static class ThemeReader
 
     private static FurtherReading ReadFurther(YamlEntry entry) => entry.Optional("adres") is not { } address ? new FurtherReading(entry.Required("titel"), null)
         : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? new FurtherReading(entry.Required("titel"), address)
-        : throw entry.Wrong("`adres` is an address that begins with https://");
+        : throw entry.Wrong("`adres` is een adres dat begint met https://", "`adres` is an address that begins with https://");
 }

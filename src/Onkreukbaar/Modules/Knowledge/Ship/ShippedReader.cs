@@ -36,7 +36,7 @@ internal static class ShippedReader
         var twice = all.GroupBy(one => one.Entry.Required("naam"), StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any());
         return twice is null
             ? [.. all.Select((one, order) => new ShippedArticle(one.Entry.Required("naam"), order, one.Content))]
-            : throw twice.Last().Entry.Wrong($"`{twice.Key}` stands here twice");
+            : throw twice.Last().Entry.Twice(twice.Key);
     }
 
     private static List<(YamlEntry Entry, ArticleContent Content)> Documents(string folder, string name, Func<YamlEntry, ArticleContent> read) => File.Exists(Path.Combine(folder, name))
@@ -74,13 +74,15 @@ internal static class ShippedReader
     private static ArticleContent Good(YamlEntry entry, ArticleContent content)
     {
         entry.ForPeople("bron");
-        return entry.Required("naam").Length > Knowledge.Articles.Article.SlugMax || KnowledgeLinks.Taken.Contains(entry.Required("naam")) ? throw entry.Wrong("`naam` is too long, or the name of a page")
-            : content.Title.Length > ArticleContent.TitleMax ? throw entry.Wrong("`titel` is too long")
-            : content.Summary.Length > ArticleContent.SummaryMax ? throw entry.Wrong("`kort` is too long")
-            : content.Text.Length > ArticleContent.TextMax ? throw entry.Wrong("`tekst` is too long")
+        return entry.Required("naam").Length > Knowledge.Articles.Article.SlugMax || KnowledgeLinks.Taken.Contains(entry.Required("naam")) ? throw entry.Wrong("`naam` is te lang, of de naam van een pagina", "`naam` is too long, or the name of a page")
+            : content.Title.Length > ArticleContent.TitleMax ? throw TooLong(entry, "titel")
+            : content.Summary.Length > ArticleContent.SummaryMax ? throw TooLong(entry, "kort")
+            : content.Text.Length > ArticleContent.TextMax ? throw TooLong(entry, "tekst")
             : content;
     }
 
+    private static BrokenCodeException TooLong(YamlEntry entry, string name) => entry.Wrong($"`{name}` is te lang", $"`{name}` is too long");
+
     private static T OneOf<T>(YamlEntry entry, string name, Dictionary<string, T> words) =>
-        words.TryGetValue(entry.Required(name), out var value) ? value : throw entry.Wrong($"`{name}` is one of {string.Join(", ", words.Keys)}");
+        words.TryGetValue(entry.Required(name), out var value) ? value : throw entry.NoneOf(name, words.Keys);
 }
