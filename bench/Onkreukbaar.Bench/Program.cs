@@ -1,16 +1,16 @@
 using Onkreukbaar.Bench;
 
-const string Usage = "advice | import | load | pages | registers | search | start | all";
+const string Usage = "advice | load | pages | registers | search | start | import | all";
 
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
     ["load"] = MeasureLoad.RunAsync,
     ["advice"] = () => Task.Run(MeasureAdvice.Run),
-    ["import"] = MeasureImport.RunAsync,
     ["pages"] = MeasurePages.RunAsync,
     ["registers"] = MeasureRegisters.RunAsync,
     ["search"] = MeasureSearch.RunAsync,
     ["start"] = MeasureStart.RunAsync,
+    ["import"] = MeasureImport.RunAsync,
 };
 
 if (args is [MeasureLoad.OnceCommand])

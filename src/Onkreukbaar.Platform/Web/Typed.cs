@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Platform.Web;
@@ -5,8 +6,11 @@ namespace Onkreukbaar.Platform.Web;
 /// <summary>What somebody typed into a field of several lines.</summary>
 public static class Typed
 {
-    /// <summary>As somebody typed it, without what no database keeps; null when nothing is left.</summary>
-    public static string? AsTyped(this string? text) => text?.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim() is { Length: > 0 } typed ? typed : null;
+    /// <summary>As somebody typed it, without what no database keeps; null when nothing is left that can be seen.</summary>
+    public static string? AsTyped(this string? text) =>
+        text?.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim() is { Length: > 0 } typed && typed.Any(CanBeSeen) ? typed : null;
+
+    private static bool CanBeSeen(char letter) => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 
     /// <summary>The same where something must be there. A browser sends two characters for the end of a line; they count as one.</summary>
     /// <exception cref="RuleBrokenException">Nothing is there, or more than fits.</exception>

@@ -206,6 +206,7 @@ internal static class House
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Modules";
+            o.Conventions.ConfigureFilter(new OnlyWhatAPageDoes());
             foreach (var open in OpenFolders)
             {
                 o.Conventions.AddFolderApplicationModelConvention(open, page => page.EndpointMetadata.Add(new OpenAttribute()));

@@ -30,14 +30,14 @@ public sealed class TalkTests
         await leader.GoAsync($"{All}/{(await house.TalkAsync()).Id}");
         await leader.LogAsync();
         leader.Given("Hoeveel mensen erbij waren").ShouldBe("7");
-        (await (await house.AsAsync("medewerker")).GoAsync(All)).Under("Geweest")!.ShouldContain("Gehouden");
+        (await (await house.AsAsync("medewerker")).GoAsync(All)).Under("Voorbij")!.ShouldContain("Gehouden");
 
         (await leader.GoAsync(Work)).Text.ShouldNotContain("Nieuw gesprek plannen", customMessage: "it was just held");
         time.Advance(TimeSpan.FromDays(200));
         leader = await (await house.AsAsync("leidinggevende")).GoAsync(Work);
         leader.Under("Nieuw gesprek plannen (1)")!.ShouldContain("het laatste was op 1 december 2026");
         (await (await house.AsAsync("medewerker")).GoAsync(Work)).Text.ShouldNotContain("Nieuw gesprek plannen");
-        (await house.EntriesAsync(Body)).Select(entry => entry.Action).ShouldBe(["planned", "held"]);
+        (await house.EntriesAsync(Body)).Select(entry => entry.Action).ShouldBe(["planned", "took-place"]);
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class TalkTests
         await leader.AgreeAsync();
 
         var employee = await (await house.AsAsync("medewerker")).GoAsync(All);
-        employee.Under("Zo lezen wij de regels")!.ShouldContain("Een geschenk, DA-R-GIFT-03");
-        employee.Under("Zo lezen wij de regels")!.ShouldContain("Zolang de aanvraag loopt, nemen we niets aan.");
+        employee.Under("Zo leggen wij de regels uit")!.ShouldContain("Een geschenk, DA-R-GIFT-03");
+        employee.Under("Zo leggen wij de regels uit")!.ShouldContain("Zolang de aanvraag loopt, nemen we niets aan.");
         employee.Page.QuerySelector($"main a[href='/{Body}/gedragscode/{Code}/geschenken']").ShouldNotBeNull("to the rule itself");
         (await house.ReadAsync(db => db.Set<AgreedReading>().IgnoreQueryFilters().SingleAsync())).Rule.ShouldBe("DA-R-GIFT-03");
 
-        (await (await house.AsAsync("inkoop-1")).GoAsync(All)).Text.ShouldNotContain("Zo lezen wij de regels");
-        (await (await house.AsAsync("coordinator")).GoAsync(All)).Text.ShouldContain("Zo lezen wij de regels");
+        (await (await house.AsAsync("inkoop-1")).GoAsync(All)).Text.ShouldNotContain("Zo leggen wij de regels uit");
+        (await (await house.AsAsync("coordinator")).GoAsync(All)).Text.ShouldContain("Zo leggen wij de regels uit");
     }
 
     [Fact]
@@ -91,8 +91,13 @@ public sealed class TalkTests
         var employee = await (await house.AsAsync("medewerker")).GoAsync($"{All}/{talk.Id}");
         employee.Status.ShouldBe(HttpStatusCode.OK, "the twin: of the own team it is");
         var form = employee.Page.QuerySelectorAll("main form").ShouldHaveSingleItem();
-        form.SetAttribute("action", form.GetAttribute("action")!.Replace("Antwoord", "Afgelast", StringComparison.Ordinal));
-        (await employee.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.NotFound, "nor by an address somebody made up");
+        var address = form.GetAttribute("action")!;
+        foreach (var (what, status) in new[] { ("Gehouden", HttpStatusCode.NotFound), ("Afspraak", HttpStatusCode.NotFound), ("Afgelast", HttpStatusCode.NotFound), ("Anders", HttpStatusCode.MethodNotAllowed) })
+        {
+            form.SetAttribute("action", address.Replace("Antwoord", what, StringComparison.Ordinal));
+            (await employee.SendAsync()).StatusCode.ShouldBe(status, $"{what}, by an address somebody made up");
+        }
+
         (await house.TalkAsync()).State.ShouldBe(TalkState.Planned);
         (await (await house.AsAsync("medewerker")).GoAsync($"{All}/nieuw")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -126,8 +131,8 @@ public sealed class TalkTests
 
         await leader.PlanAsync();
         await leader.LogAsync(("Log.Attended", "0"), ("Log.Notes", "MERK"));
-        leader.ErrorAt("Log.HeldOn").ShouldBe("Kies een dag die geweest is", "1 December is still to come");
-        leader.ErrorAt("Log.Attended").ShouldBe("Vul in hoeveel mensen erbij waren");
+        leader.ErrorAt("Log.HeldOn").ShouldBe("Kies een dag die pas geweest is", "1 December is still to come");
+        leader.ErrorAt("Log.Attended").ShouldBe("Vul met een getal in hoeveel mensen erbij waren");
         leader.Page.QuerySelector("main textarea[name='Log.Notes']")!.TextContent.ShouldContain("MERK");
         (await house.TalkAsync()).State.ShouldBe(TalkState.Planned);
     }
@@ -147,6 +152,21 @@ public sealed class TalkTests
         leader.ErrorAt("Reading.Rule").ShouldNotBeNull().ShouldStartWith("Deze regel staat niet bij dit onderwerp");
         leader.Page.QuerySelector("main textarea[name='Reading.Text']")!.TextContent.ShouldContain("Zolang de aanvraag loopt");
         leader.Value("Log.Attended").ShouldBe("7", "the other form stands as it was");
+    }
+
+    [Fact]
+    public async Task Nothing_is_agreed_in_a_talk_that_was_not_held()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var leader = await (await house.AsAsync("leidinggevende")).PlanAsync();
+        var form = leader.Page.QuerySelector("main form[action$='Gehouden']")!;
+        form.SetAttribute("action", form.GetAttribute("action")!.Replace("Gehouden", "Afspraak", StringComparison.Ordinal));
+
+        await leader.AgreeAsync();
+
+        leader.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await house.ReadAsync(db => db.Set<AgreedReading>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+        (await leader.GoAsync(All)).Text.ShouldContain("Geschenken van aanvragers");
     }
 
     [Theory]
@@ -197,6 +217,17 @@ public sealed class TalkTests
         await leader.SendAsync(form);
         await leader.SendAsync(form);
 
-        await house.TalkAsync();
+        (await house.ReadAsync(db => db.Set<Talk>().IgnoreQueryFilters().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_leads_no_team_is_not_offered_to_plan()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var councillor = await (await house.AsAsync("raadslid")).GoAsync(All);
+
+        councillor.Page.QuerySelector($"main a[href='{All}/nieuw']").ShouldBeNull("a manager of the registrar only");
+        (await councillor.GoAsync($"{All}/nieuw")).Text.ShouldContain("Je leidt geen team");
+        (await (await house.AsAsync("leidinggevende")).GoAsync(All)).Page.QuerySelector($"main a[href='{All}/nieuw']").ShouldNotBeNull();
     }
 }

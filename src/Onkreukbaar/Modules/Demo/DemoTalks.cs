@@ -14,8 +14,9 @@ internal sealed class DemoTalks(AppDbContext db, CurrentBody current, Codes.Code
 {
     private const int HeldDaysAgo = 40;
     private const int DaysUntil = 12;
+    private const int Attended = 6;
 
-    private static readonly (string Word, int Times)[] Answers = [("eerlijk", 9), ("open", 7), ("zorgvuldig", 5), ("uitleggen wat je doet", 3), ("onafhankelijk", 3), ("lastig soms", 1)];
+    private static readonly (string Word, int Times)[] Answers = [("nee zeggen", 5), ("wat iets waard is", 3), ("bekenden", 2), ("feestdagen", 1)];
 
     public async Task AddAsync(CancellationToken cancel)
     {
@@ -31,8 +32,8 @@ internal sealed class DemoTalks(AppDbContext db, CurrentBody current, Codes.Code
         await changes.MakeAsync<bool>(By.Job, () =>
         {
             db.AddRange(held, planned, Agreed(held.Id));
-            db.AddRange(Answers.Select(answer => new WordCount { Id = NewId(), BodyId = current.Body!.Id, TalkId = planned.Id, Word = answer.Word, Times = answer.Times }));
-            db.AddRange(people.Where(person => person.Number.Contains('-', StringComparison.Ordinal)).Take(Answers.Max(answer => answer.Times) + 1).Select(person => new Answered { Id = NewId(), BodyId = current.Body!.Id, TalkId = planned.Id, PersonId = person.Id }));
+            db.AddRange(Answers.Select(answer => new WordCount { Id = NewId(), BodyId = current.Body!.Id, TalkId = held.Id, Word = answer.Word, Times = answer.Times }));
+            db.AddRange(people.Where(person => person.Number.StartsWith($"{Personas.Team}-", StringComparison.Ordinal)).Take(Attended).Select(person => new Answered { Id = NewId(), BodyId = current.Body!.Id, TalkId = held.Id, PersonId = person.Id }));
             return Task.FromResult<(bool, IReadOnlyList<Happened>)>((true, [new Happened("seeded", PlanTalk.Kind, held.Id)]));
         }, cancel);
     }
@@ -44,10 +45,11 @@ internal sealed class DemoTalks(AppDbContext db, CurrentBody current, Codes.Code
         UnitId = team,
         On = clock.Today.AddDays(-HeldDaysAgo),
         Subject = "Geschenken van aanvragers",
+        Question = "Wat vind jij lastig bij geschenken?",
         PlannedById = leader,
         State = TalkState.Held,
         ClosedOn = clock.Today.AddDays(-HeldDaysAgo),
-        Attended = 6,
+        Attended = Attended,
         Notes = "We bespraken drie voorbeelden. Bij de doos bonbons waren we het meteen eens, bij de kaartjes voor het concert niet.",
         Number = 1,
     };

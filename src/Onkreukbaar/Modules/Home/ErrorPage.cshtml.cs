@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Home;
@@ -11,7 +12,7 @@ namespace Onkreukbaar.Modules.Home;
 /// <summary>What went wrong and what the reader can do, for every status without a page of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class ErrorPage(CurrentBody current) : PageModel
+internal sealed class ErrorPage(CurrentBody current) : PageModel, IShowWhateverWasSent
 {
     public int Status { get; private set; }
 

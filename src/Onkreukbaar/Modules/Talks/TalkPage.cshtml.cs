@@ -34,7 +34,12 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
 
     public bool MayLead => Actor.May(Right.PlanTalks) && PlanTalk.MayLead(Actor, Talk);
 
-    public WordsSoFar Words { get; private set; } = new(0, [], Mine: false);
+    public bool MayAnswer => Talk.CanBeAnsweredOn(clock.Today) && Talk.Asks(Actor) && !Words.HasAnswered;
+
+    /// <summary>From the day of the talk on.</summary>
+    public bool ShowsWords => !Talk.CanBeAnsweredOn(clock.Today);
+
+    public WordsSoFar Words { get; private set; } = new(0, [], HasAnswered: false);
 
     public IReadOnlyList<AgreedReading> Agreed { get; private set; } = [];
 
@@ -51,9 +56,9 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
         return Page();
     }
 
-    public Task<IActionResult> OnPostAntwoordAsync(CancellationToken cancel) => DoAsync(mustLead: false, nameof(Answer), async () => await answers.AnswerAsync(Actor, Talk, Answer, cancel), cancel);
+    public Task<IActionResult> OnPostAntwoordAsync(CancellationToken cancel) => DoAsync(() => Talk.Asks(Actor), nameof(Answer), async () => await answers.AnswerAsync(Actor, Talk, Answer, cancel), cancel);
 
-    public Task<IActionResult> OnPostGehoudenAsync(CancellationToken cancel) => DoAsync(mustLead: true, nameof(Log), async () =>
+    public Task<IActionResult> OnPostGehoudenAsync(CancellationToken cancel) => DoAsync(() => MayLead, nameof(Log), async () =>
     {
         foreach (var broken in Log.Problems(clock.Today))
         {
@@ -66,13 +71,13 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
         }
     }, cancel);
 
-    public Task<IActionResult> OnPostAfspraakAsync(CancellationToken cancel) => DoAsync(mustLead: true, nameof(Reading), async () => await log.AgreeAsync(Actor, Talk, Reading, cancel), cancel);
+    public Task<IActionResult> OnPostAfspraakAsync(CancellationToken cancel) => DoAsync(() => MayLead, nameof(Reading), async () => await log.AgreeAsync(Actor, Talk, Reading, cancel), cancel);
 
-    public Task<IActionResult> OnPostAfgelastAsync(CancellationToken cancel) => DoAsync(mustLead: true, "", async () => await plan.CancelAsync(Actor, Talk, cancel), cancel);
+    public Task<IActionResult> OnPostAfgelastAsync(CancellationToken cancel) => DoAsync(() => MayLead, "", async () => await plan.CancelAsync(Actor, Talk, cancel), cancel);
 
-    private async Task<IActionResult> DoAsync(bool mustLead, string form, Func<Task> act, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(Func<bool> may, string form, Func<Task> act, CancellationToken cancel)
     {
-        if (!await ReadAsync(cancel) || (mustLead && !MayLead))
+        if (!await ReadAsync(cancel) || !may())
         {
             return NotFound();
         }
@@ -128,7 +133,7 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
         }
 
         Line = line;
-        Words = line.Talk.Question is null ? Words : await answers.SoFarAsync(Actor, Id, cancel);
+        Words = line.Talk.Question is null ? Words : await answers.SoFarAsync(Actor, line.Talk, cancel);
         Agreed = await talks.ReadingsAsync(Id, cancel);
         return true;
     }

@@ -10,7 +10,7 @@ using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Talks;
 
-/// <summary>Talks with what was answered and agreed. From the day on which one was held or called off its term runs.</summary>
+/// <summary>Talks with what was answered and agreed. From the day on which one was held or called off its term runs, or from the day for which it was planned when nobody wrote anything down.</summary>
 internal sealed class TalksKept(AppDbContext db) : IKeepRecords
 {
     public string Kind => PlanTalk.Kind;
@@ -25,7 +25,7 @@ internal sealed class TalksKept(AppDbContext db) : IKeepRecords
     ];
 
     public async Task<IReadOnlyList<EndedRecord>> EndedAsync(StartEvent start, DateOnly latest, CancellationToken cancel) =>
-        [.. (await db.Set<Talk>().AsNoTracking().Where(talk => talk.ClosedOn <= latest).ToListAsync(cancel)).OrderBy(talk => talk.ClosedOn).Select(talk => new EndedRecord(talk.Id, talk.Id.ToString("D", CultureInfo.InvariantCulture), talk.ClosedOn!.Value))];
+        [.. (await db.Set<Talk>().AsNoTracking().Where(talk => (talk.ClosedOn ?? talk.On) <= latest).ToListAsync(cancel)).OrderBy(talk => talk.ClosedOn ?? talk.On).Select(talk => new EndedRecord(talk.Id, talk.Id.ToString("D", CultureInfo.InvariantCulture), talk.ClosedOn ?? talk.On))];
 
     public async Task<Guid?> FindAsync(string reference, CancellationToken cancel) =>
         Guid.TryParse(reference, out var id) && await db.Set<Talk>().AnyAsync(talk => talk.Id == id, cancel) ? id : null;
@@ -39,13 +39,13 @@ internal sealed class TalksTold(AppDbContext db) : ITellAbout
         var answered = db.Set<Answered>().Where(one => one.PersonId == personId);
         var found = await db.Set<Talk>().AsNoTracking().Where(talk => talk.PlannedById == personId || answered.Any(one => one.TalkId == talk.Id))
             .OrderBy(talk => talk.On).Select(talk => new { talk, Answered = answered.Any(one => one.TalkId == talk.Id) }).ToListAsync(cancel);
-        return new ToldPart("gesprekken", Say("Gesprekken over integriteit", "Talks about integrity"), [.. found.Select(one => Told(one.talk, personId, one.Answered))], [.. found.Select(one => one.talk.Id)]);
+        return new ToldPart("gesprekken", Say("Gesprekken over integriteit", "Talks about integrity"), [.. found.Select(one => Told(one.talk, personId, one.Answered))], [.. found.Where(one => one.talk.PlannedById == personId).Select(one => one.talk.Id)]);
     }
 
     private static ToldItem Told(Talk talk, Guid personId, bool answered) => new(talk.Subject,
     [
         new("dag", Say("Dag", "Day"), talk.On),
         new("gepland", Say("Jij plande dit", "You planned this"), talk.PlannedById == personId),
-        new("geantwoord", Say("Je beantwoordde de vraag; wat je zei, staat nergens bij je naam", "You answered the question; what you said stands nowhere with your name"), answered),
+        new("geantwoord", Say("Heb je de vraag beantwoord? Wat je zei, staat nergens bij je naam", "Did you answer the question? What you said stands nowhere with your name"), answered),
     ]);
 }

@@ -18,12 +18,12 @@ internal sealed class TalksPlaces(CurrentBody current, ReadTalks talks, Settings
 
     public IEnumerable<WorkPlace> For(Body body) =>
     [
-        new(Right.SeeTalks, TalksLinks.All(body), Say("Gesprekken over integriteit", "Talks about integrity"), Say("Wat gepland is, en hoe jullie de regels lezen", "What is planned, and how you read the rules")),
+        new(Right.SeeTalks, TalksLinks.All(body), Say("Gesprekken over integriteit", "Talks about integrity"), Say("Wat gepland is, en hoe jullie de regels uitleggen", "What is planned, and how you read the rules")),
     ];
 
     public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel) => !actor.May(Right.SeeTalks) ? [] :
     [
-        .. Under(Say("Vraag voor een gesprek", "Question for a talk"), (await talks.AskingAsync(actor, cancel)).Select(talk => Line(talk, talk.On))),
+        .. Under(Say("Vraag voor een gesprek", "Question for a talk"), (await talks.AskingAsync(actor, clock.Today, cancel)).Select(Line)),
         .. actor.May(Right.PlanTalks) ? await ToLeadAsync(actor, cancel) : [],
     ];
 
@@ -32,7 +32,7 @@ internal sealed class TalksPlaces(CurrentBody current, ReadTalks talks, Settings
         var led = (await talks.AllAsync(actor, cancel)).Where(line => PlanTalk.MayLead(actor, line.Talk)).ToList();
         return
         [
-            .. Under(Say("Gesprek vastleggen", "Talk to write down"), led.Where(line => line.Talk.State == TalkState.Planned && line.Talk.On < clock.Today).Select(line => Line(line.Talk, line.Talk.On))),
+            .. Under(Say("Gesprek vastleggen", "Talk to write down"), led.Where(line => line.Talk.State == TalkState.Planned && line.Talk.On < clock.Today).Select(line => Line(line.Talk))),
             .. Under(Say("Nieuw gesprek plannen", "Plan a next talk"), await DueAsync(led, cancel)),
         ];
     }
@@ -45,7 +45,7 @@ internal sealed class TalksPlaces(CurrentBody current, ReadTalks talks, Settings
             .Where(of => of.Last.AddMonths(months) <= clock.Today)
             .Select(of => new WaitingLine(TalksLinks.New(Body), of.Unit ?? Say("Iedereen", "Everybody")) { About = Say($"het laatste was op {CodeWords.Date(of.Last)}", $"the last was on {CodeWords.Date(of.Last)}") });
 
-    private WaitingLine Line(Talk talk, DateOnly day) => new(TalksLinks.One(Body, talk.Id), talk.Subject) { About = CodeWords.Date(day), IsTyped = true };
+    private WaitingLine Line(Talk talk) => new(TalksLinks.One(Body, talk.Id), talk.Subject) { About = CodeWords.Date(talk.On), IsTyped = true };
 
     private static IEnumerable<WaitingWork> Under(string heading, IEnumerable<WaitingLine> lines) => lines.ToList() is { Count: > 0 } all ? [new WaitingWork($"{heading} ({all.Count})", all)] : [];
 }

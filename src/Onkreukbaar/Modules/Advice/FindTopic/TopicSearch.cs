@@ -20,7 +20,7 @@ internal sealed class TopicSearch(IReadOnlyList<Topic> topics)
     private const int ShortestStem = 4;
 
     /// <summary>What has less than this part of the points of the best is left out.</summary>
-    private const int WorthShowing = 4;
+    private const double LeastOfBest = 0.25;
 
     /// <summary>Words that say nothing about a topic, and would find them all.</summary>
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
@@ -39,11 +39,11 @@ internal sealed class TopicSearch(IReadOnlyList<Topic> topics)
         var found = new Dictionary<Topic, double>();
         foreach (var word in Words(search))
         {
-            Weigh(found, [.. topics.Select(topic => (topic, Points(topic, word))).Where(hit => hit.Item2 > 0)]);
+            Weigh(found, [.. topics.Select(topic => (Topic: topic, Points: Points(topic, word))).Where(hit => hit.Points > 0)]);
         }
 
         var best = found.Values.DefaultIfEmpty().Max();
-        return [.. found.Where(hit => hit.Value >= best / WorthShowing).Select(hit => new FoundTopic(hit.Key, hit.Value)).OrderByDescending(hit => hit.Points)];
+        return [.. found.Where(hit => hit.Value >= best * LeastOfBest).Select(hit => new FoundTopic(hit.Key, hit.Value)).OrderByDescending(hit => hit.Points)];
     }
 
     /// <summary>A word that many topics know says little about which one is meant: "collega" less than "cadeau".</summary>

@@ -12,7 +12,7 @@ internal enum ArticleKind
     Form,
     Question,
 
-    /// <summary>A document, or what lies behind an act of the body, that everybody may see.</summary>
+    /// <summary>A document, or what lies behind an act of the body.</summary>
     Background,
 }
 

@@ -14,6 +14,10 @@ namespace Onkreukbaar.Modules.Talks.Held;
 /// <summary>What is written down after a talk.</summary>
 internal sealed class LogForm
 {
+    // A slip of the keyboard, rather than a talk.
+    private const int MostPeople = 10_000;
+    private const int LongAgo = 2;
+
     public int Number { get; set; }
 
     public DateOnly? HeldOn { get; set; }
@@ -25,14 +29,14 @@ internal sealed class LogForm
     /// <summary>Everything that is wrong, each at its field.</summary>
     public IEnumerable<RuleBrokenException> Problems(DateOnly today)
     {
-        if (HeldOn is not { } day || day > today)
+        if (HeldOn is not { } day || day > today || day < today.AddYears(-LongAgo))
         {
-            yield return new RuleBrokenException(nameof(HeldOn), HeldOn is null ? Say("Kies op welke dag het was", "Choose on which day it was") : Say("Kies een dag die geweest is", "Choose a day that has been"));
+            yield return new RuleBrokenException(nameof(HeldOn), HeldOn is null ? Say("Kies op welke dag het was", "Choose on which day it was") : Say("Kies een dag die pas geweest is", "Choose a day that was not long ago"));
         }
 
-        if (Attended is not >= 1)
+        if (Attended is not (>= 1 and <= MostPeople))
         {
-            yield return new RuleBrokenException(nameof(Attended), Say("Vul in hoeveel mensen erbij waren", "Enter how many people were there"));
+            yield return new RuleBrokenException(nameof(Attended), Say("Vul met een getal in hoeveel mensen erbij waren", "Enter with a number how many people were there"));
         }
 
         if (Notes.AsTyped()?.Length > Talk.NotesMax)
@@ -58,7 +62,6 @@ internal sealed class ReadingForm
 /// <summary>Writing down that a talk was held, and how a rule is read since.</summary>
 internal sealed class LogTalk(AppDbContext db, CurrentBody current, Codes.Codes codes, Changes changes, Clock clock)
 {
-    /// <summary>The first time it closes the talk; later it sets right what was written down.</summary>
     /// <exception cref="ChangedMeanwhileException">Somebody else wrote it down or called it off meanwhile.</exception>
     public async Task HeldAsync(Actor actor, Talk talk, LogForm form, CancellationToken cancel)
     {
@@ -67,13 +70,8 @@ internal sealed class LogTalk(AppDbContext db, CurrentBody current, Codes.Codes 
             await changes.MakeAsync(By.Web(actor.PersonId), async () =>
             {
                 var found = await db.Set<Talk>().SingleAsync(one => one.Id == talk.Id, cancel);
-                if (found.Number != form.Number || found.State == TalkState.Cancelled)
-                {
-                    throw new ChangedMeanwhileException();
-                }
-
-                (found.State, found.ClosedOn, found.Attended, found.Notes, found.Number) = (TalkState.Held, form.HeldOn, form.Attended, form.Notes.AsTyped(), found.Number + 1);
-                return new Happened("held", PlanTalk.Kind, talk.Id);
+                found.Hold(form.HeldOn!.Value, form.Attended!.Value, form.Notes.AsTyped(), form.Number);
+                return new Happened("took-place", PlanTalk.Kind, talk.Id);
             }, cancel);
         }
         catch (DbUpdateConcurrencyException)
@@ -83,11 +81,13 @@ internal sealed class LogTalk(AppDbContext db, CurrentBody current, Codes.Codes 
     }
 
     /// <exception cref="RuleBrokenException">There is no such rule, or nothing was written.</exception>
+    /// <exception cref="ChangedMeanwhileException">The talk was not held, or is called off.</exception>
     public async Task AgreeAsync(Actor actor, Talk talk, ReadingForm form, CancellationToken cancel)
     {
         var (code, topic) = Find(form.About) ?? throw new RuleBrokenException(nameof(form.About), Say("Kies waar het over gaat", "Choose what it is about"));
-        var rule = form.Rule.AsTyped();
-        if (rule is not null && !topic.Rules.Contains(rule, StringComparer.OrdinalIgnoreCase))
+        var typed = form.Rule.AsTyped();
+        var rule = typed is null ? null : topic.Rules.FirstOrDefault(known => string.Equals(known, typed, StringComparison.OrdinalIgnoreCase));
+        if (typed is not null && rule is null)
         {
             throw new RuleBrokenException(nameof(form.Rule), Say("Deze regel staat niet bij dit onderwerp. Het nummer vind je bij de regels, bijvoorbeeld bij een antwoord", "This rule is not part of this topic. You find its number with the rules, for example with an answer"));
         }
@@ -99,19 +99,33 @@ internal sealed class LogTalk(AppDbContext db, CurrentBody current, Codes.Codes 
             TalkId = talk.Id,
             Code = code.Code,
             Topic = topic.Topic.Name,
-            Rule = rule is null ? null : topic.Rules.First(known => string.Equals(known, rule, StringComparison.OrdinalIgnoreCase)),
+            Rule = rule,
             Text = form.Text.Required(AgreedReading.TextMax, nameof(form.Text)),
         };
-        await changes.MakeAsync(By.Web(actor.PersonId), async () =>
+        try
         {
-            if (await db.Set<AgreedReading>().AnyAsync(found => found.Id == reading.Id, cancel))
-            {
-                return null;
-            }
+            await changes.MakeAsync(By.Web(actor.PersonId), () => AgreeAsync(reading, cancel), cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Sent twice at the same moment: the other one keeps it.
+        }
+    }
 
-            db.Add(reading);
-            return new Happened("agreed", PlanTalk.Kind, talk.Id, Reason: reading.Rule ?? reading.Topic);
-        }, cancel);
+    private async Task<Happened?> AgreeAsync(AgreedReading reading, CancellationToken cancel)
+    {
+        if (!await db.Set<Talk>().AnyAsync(talk => talk.Id == reading.TalkId && talk.State == TalkState.Held, cancel))
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        if (await db.Set<AgreedReading>().AnyAsync(found => found.Id == reading.Id, cancel))
+        {
+            return null;
+        }
+
+        db.Add(reading);
+        return new Happened("agreed", PlanTalk.Kind, reading.TalkId, Reason: reading.Rule ?? reading.Topic);
     }
 
     private (CodeVersion Code, TopicOfCode Topic)? Find(string? about) =>

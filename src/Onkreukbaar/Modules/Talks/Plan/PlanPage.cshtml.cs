@@ -31,7 +31,7 @@ internal sealed class PlanPage(CurrentBody body, CurrentActor actor, PlanTalk pl
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Units = await plan.UnitsAsync(Actor, cancel);
-        foreach (var broken in Form.Problems(Units, Actor.Is(Role.Coordinator)))
+        foreach (var broken in Form.Problems(Units, Actor.Is(Role.Coordinator), clock.Today))
         {
             ModelState.TryAddModelError($"{nameof(Form)}.{broken.Field}", broken.Message);
         }
@@ -41,7 +41,6 @@ internal sealed class PlanPage(CurrentBody body, CurrentActor actor, PlanTalk pl
             return Again();
         }
 
-        await plan.PlanAsync(Actor, Form, cancel);
-        return Redirect(TalksLinks.One(Body, Form.Id));
+        return Redirect(TalksLinks.One(Body, await plan.PlanAsync(Actor, Form, cancel)));
     }
 }

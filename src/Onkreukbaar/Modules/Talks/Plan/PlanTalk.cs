@@ -27,12 +27,12 @@ internal sealed class PlanForm
     public const string Everybody = "iedereen";
 
     /// <summary>Everything that is wrong, each at its field.</summary>
-    public IEnumerable<RuleBrokenException> Problems(IReadOnlyList<Unit> units, bool mayAskEverybody)
+    public IEnumerable<RuleBrokenException> Problems(IReadOnlyList<Unit> units, bool mayAskEverybody, DateOnly today)
     {
         (string Field, string? Problem)[] all =
         [
             (nameof(With), (With == Everybody && mayAskEverybody) || units.Any(unit => unit.Id.ToString() == With) ? null : Say("Kies met wie", "Choose with whom")),
-            (nameof(On), On is null ? Say("Kies een dag", "Choose a day") : null),
+            (nameof(On), On is not { } day ? Say("Kies een dag", "Choose a day") : Question.AsTyped() is not null && day <= today ? Say("Kies een dag na vandaag, want je vraagt vooraf iets", "Choose a day after today, because you ask something beforehand") : null),
             (nameof(Subject), Subject.AsTyped() is null ? Say("Schrijf waar het over gaat", "Write what it is about") : TooLong(Subject, Talk.SubjectMax)),
             (nameof(Question), TooLong(Question, Talk.QuestionMax)),
         ];
@@ -60,16 +60,32 @@ internal sealed class PlanTalk(AppDbContext db, CurrentBody current, Changes cha
     /// <param name="actor">Who plans it.</param>
     /// <param name="form">Without problems.</param>
     /// <param name="cancel">When nobody waits for it any more.</param>
-    public Task PlanAsync(Actor actor, PlanForm form, CancellationToken cancel) => changes.MakeAsync(By.Web(actor.PersonId), async () =>
+    /// <returns>The id of the talk; sent twice it is the same one.</returns>
+    public async Task<Guid> PlanAsync(Actor actor, PlanForm form, CancellationToken cancel)
     {
-        if (await db.Set<Talk>().AnyAsync(found => found.Id == form.Id, cancel))
+        var id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id;
+        try
+        {
+            await changes.MakeAsync(By.Web(actor.PersonId), () => PlanAsync(actor, id, form, cancel), cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Sent twice at the same moment: the other one made it.
+        }
+
+        return id;
+    }
+
+    private async Task<Happened?> PlanAsync(Actor actor, Guid id, PlanForm form, CancellationToken cancel)
+    {
+        if (await db.Set<Talk>().AnyAsync(found => found.Id == id, cancel))
         {
             return null;
         }
 
         var talk = new Talk
         {
-            Id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.Now) : form.Id,
+            Id = id,
             BodyId = current.Body!.Id,
             UnitId = form.With == PlanForm.Everybody ? null : Guid.Parse(form.With!),
             On = form.On!.Value,
@@ -79,7 +95,7 @@ internal sealed class PlanTalk(AppDbContext db, CurrentBody current, Changes cha
         };
         db.Add(talk);
         return new Happened("planned", Kind, talk.Id);
-    }, cancel);
+    }
 
     /// <exception cref="ChangedMeanwhileException">It was held or called off meanwhile.</exception>
     public async Task CancelAsync(Actor actor, Talk talk, CancellationToken cancel)
@@ -89,13 +105,8 @@ internal sealed class PlanTalk(AppDbContext db, CurrentBody current, Changes cha
             await changes.MakeAsync(By.Web(actor.PersonId), async () =>
             {
                 var found = await db.Set<Talk>().SingleAsync(one => one.Id == talk.Id, cancel);
-                if (found.State != TalkState.Planned)
-                {
-                    throw new ChangedMeanwhileException();
-                }
-
-                (found.State, found.ClosedOn, found.Number) = (TalkState.Cancelled, clock.Today, found.Number + 1);
-                return new Happened("cancelled", Kind, talk.Id);
+                found.CallOff(clock.Today);
+                return new Happened("called-off", Kind, talk.Id);
             }, cancel);
         }
         catch (DbUpdateConcurrencyException)

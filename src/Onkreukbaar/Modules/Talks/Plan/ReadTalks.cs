@@ -33,10 +33,10 @@ internal sealed class ReadTalks(AppDbContext db)
         orderby talk.ClosedOn descending, reading.Id
         select new ReadingLine(reading, talk, db.Set<Unit>().Where(unit => unit.Id == talk.UnitId).Select(unit => unit.Name).SingleOrDefault())).ToListAsync(cancel);
 
-    /// <summary>Planned talks with a question that this person did not answer yet.</summary>
-    public async Task<IReadOnlyList<Talk>> AskingAsync(Actor actor, CancellationToken cancel) =>
-        await SeenBy(actor).AsNoTracking().Where(talk => talk.State == TalkState.Planned && talk.Question != null && !db.Set<Answered>().Any(answered => answered.TalkId == talk.Id && answered.PersonId == actor.PersonId))
-            .OrderBy(talk => talk.On).ToListAsync(cancel);
+    /// <summary>Planned talks with a question that this person is asked and did not answer yet.</summary>
+    public async Task<IReadOnlyList<Talk>> AskingAsync(Actor actor, DateOnly today, CancellationToken cancel) =>
+        [.. (await SeenBy(actor).AsNoTracking().Where(talk => talk.State == TalkState.Planned && talk.Question != null && !db.Set<Answered>().Any(answered => answered.TalkId == talk.Id && answered.PersonId == actor.PersonId))
+            .OrderBy(talk => talk.On).ToListAsync(cancel)).Where(talk => talk.CanBeAnsweredOn(today) && talk.Asks(actor))];
 
     private IQueryable<TalkLine> WithUnit(IQueryable<Talk> talks) =>
         talks.AsNoTracking().Select(talk => new TalkLine(talk, db.Set<Unit>().Where(unit => unit.Id == talk.UnitId).Select(unit => unit.Name).SingleOrDefault()));

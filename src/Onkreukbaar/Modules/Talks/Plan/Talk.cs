@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Talks.Plan;
 
@@ -25,14 +27,14 @@ internal sealed class Talk : IRecord
     public required Guid BodyId { get; init; }
 
     /// <summary>The team it is with; null when it is with everybody.</summary>
-    public Guid? UnitId { get; set; }
+    public Guid? UnitId { get; init; }
 
-    public required DateOnly On { get; set; }
+    public required DateOnly On { get; init; }
 
-    public required string Subject { get; set; }
+    public required string Subject { get; init; }
 
-    /// <summary>What all are asked to answer in a few words; null when nothing is asked.</summary>
-    public string? Question { get; set; }
+    /// <summary>What all are asked beforehand, to answer in a few words; null when nothing is asked.</summary>
+    public string? Question { get; init; }
 
     public required Guid PlannedById { get; init; }
 
@@ -48,6 +50,38 @@ internal sealed class Talk : IRecord
 
     /// <summary>Whoever saves says on which number they built.</summary>
     public int Number { get; set; }
+
+    /// <summary>When it was held; before that, when it is planned.</summary>
+    public DateOnly Day => State == TalkState.Held ? ClosedOn!.Value : On;
+
+    /// <summary>Until the day of the talk; what was answered is shown from that day, so that nobody sees a count move.</summary>
+    public bool CanBeAnsweredOn(DateOnly today) => Question is not null && State == TalkState.Planned && today < On;
+
+    /// <summary>Whoever helps with a talk, or leads a unit above it, is not one of those who are asked.</summary>
+    public bool Asks(Actor actor) => UnitId is not { } unit || actor.Units.Contains(unit);
+
+    /// <summary>The first time it closes the talk; later it sets right what was written down.</summary>
+    /// <exception cref="ChangedMeanwhileException">Somebody else wrote it down or called it off meanwhile.</exception>
+    public void Hold(DateOnly on, int attended, string? notes, int number)
+    {
+        if (State == TalkState.Cancelled || Number != number)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        (State, ClosedOn, Attended, Notes, Number) = (TalkState.Held, on, attended, notes, Number + 1);
+    }
+
+    /// <exception cref="ChangedMeanwhileException">It was held or called off meanwhile.</exception>
+    public void CallOff(DateOnly today)
+    {
+        if (State != TalkState.Planned)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        (State, ClosedOn, Number) = (TalkState.Cancelled, today, Number + 1);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Talk>
     {

@@ -13,6 +13,9 @@ internal sealed class TalksPage(CurrentBody body, CurrentActor actor, ReadTalks 
 
     public IReadOnlyList<ReadingLine> Agreed { get; private set; } = [];
 
+    /// <summary>Who is somebody's manager beside the line of units leads no team to talk with.</summary>
+    public bool MayPlan => Actor.May(Right.PlanTalks) && (Actor.Is(Role.Coordinator) || Actor.UnitsLed.Count > 0);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var all = await talks.AllAsync(Actor, cancel);
