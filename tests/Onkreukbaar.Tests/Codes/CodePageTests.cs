@@ -42,6 +42,21 @@ public sealed class CodePageTests(HouseFixture fixture) : IClassFixture<HouseFix
         (await ReadAsync("gemeente-utrecht", "gedragscode")).Text.ShouldNotContain("aangevuld met eigen tekst");
     }
 
+    [Fact]
+    [Trait("Req", "PU-032")]
+    public async Task Whoever_holds_a_political_office_reads_of_no_measure_but_of_politics_and_the_law()
+    {
+        var measures = new[] { "waarschuwing", "ontslag", "disciplinaire" };
+        var politics = (await fixture.House.Visitor().GoAsync("/provincie-utrecht/gedragscode/integriteitsplan-2018-2021/naslag/gevolgen")).Text;
+
+        politics.ShouldContain("krijgt daarvoor volgens de wet geen straf");
+        politics.ShouldContain("politieke gevolgen");
+        politics.ShouldContain("de stappen worden gevolgd die in de wet staan");
+        measures.Where(politics.Contains).ShouldBeEmpty();
+        var officials = (await fixture.House.Visitor().GoAsync("/provincie-utrecht/gedragscode/gedragscode-2020/naslag/gevolgen")).Text;
+        measures.Where(officials.Contains).ShouldBe(measures, "the twin: officials have an employer");
+    }
+
     [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
     [Trait("Req", "DA-003")]
     [Trait("Req", "AR-005")]

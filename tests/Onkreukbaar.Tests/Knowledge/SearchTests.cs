@@ -176,7 +176,7 @@ public sealed class SearchTests
 
         var visitor = await house.Visitor().SearchAsync("zeepaardje");
 
-        visitor.Text.ShouldContain("Meer dan 1.000 artikelen gevonden");
+        visitor.Text.ShouldContain("Meer dan 500 artikelen gevonden");
         visitor.FoundTitles()[0].ShouldBe("Zeepaardje vooraan");
         (await visitor.SearchAsync("zeepaardje", 100)).FoundTitles().Count.ShouldBe(Hits.PageSize);
         visitor.Page.QuerySelector("main nav a[rel=next]").ShouldBeNull();

@@ -20,7 +20,7 @@ public sealed class DriftTests
     private const string PostgreSqlColumns =
         """
         select table_name || '.' || column_name || ' ' || data_type || ' ' || coalesce(character_maximum_length::text, '-') || ' ' || is_nullable from information_schema.columns where table_schema = 'public' and table_name not like '\_\_%'
-        union all select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\_\_%'
+        union all select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\_\_%' and indexname not like '\_\_%'
         union all select 'key ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype in ('f', 'p') and conrelid::regclass::text not like '%EFMigrations%'
         """;
 

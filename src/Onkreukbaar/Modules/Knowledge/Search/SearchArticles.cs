@@ -11,7 +11,7 @@ internal sealed record Hit(string Slug, ArticleKind Kind, MarkedText Title, Mark
 internal sealed record Hits(IReadOnlyList<Hit> Lines, int Total, int Page)
 {
     public const int PageSize = 10;
-    public const int CountedTo = 1_000;
+    public const int CountedTo = 500;
 
     public static Hits None { get; } = new([], 0, 1);
 
@@ -35,8 +35,8 @@ internal sealed class SearchArticles(AppDbContext db)
     }
 
     /// <summary>
-    /// Weighing tens of thousands takes longer than anybody waits for a word that is everywhere. So no more than the first
-    /// thousand are weighed, and then all with the words in their title come before them.
+    /// Weighing tens of thousands takes longer than anybody waits for a word that is everywhere. So no more than
+    /// <see cref="Hits.CountedTo"/> are weighed, and then all with the words in their title come before them.
     /// </summary>
     private async Task<IEnumerable<Guid>> TitlesFirstAsync(List<Guid> found, Reader reader, SearchWords words, CancellationToken cancel) =>
         (await BestFirstAsync(FullText.FindInTitle(db, words), reader, cancel)).Union(found);
