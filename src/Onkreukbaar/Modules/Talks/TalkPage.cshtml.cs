@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NlDesign.AspNetCore.Fields;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Talks.Held;
 using Onkreukbaar.Modules.Talks.Plan;
 using Onkreukbaar.Modules.Talks.Words;
@@ -43,7 +44,7 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
 
     public IReadOnlyList<AgreedReading> Agreed { get; private set; } = [];
 
-    public IEnumerable<NlChoice> Topics => codes.Current(Body).SelectMany(code => code.Topics.Select(topic => new NlChoice($"{code.Code}/{topic.Topic.Name}", codes.Current(Body).Count > 1 ? $"{topic.Topic.Label} ({code.Title})" : topic.Topic.Label.ToString())));
+    public IEnumerable<NlChoice> Topics => codes.Current(Body).SelectMany(code => code.Topics.Select(topic => new NlChoice($"{code.Code}/{topic.Topic.Name}", codes.Current(Body).Count > 1 ? $"{topic.Topic.Label} ({CodeWords.For(code)})" : topic.Topic.Label.ToString())));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
