@@ -15,6 +15,9 @@ public static class Typed
     /// <summary>The same where something must be there. A browser sends two characters for the end of a line; they count as one.</summary>
     /// <exception cref="RuleBrokenException">Nothing is there, or more than fits.</exception>
     public static string Required(this string? text, int most, string field) => text.AsTyped() is not { } typed ? throw new RuleBrokenException(field, Say("Vul dit in", "Fill this in"))
-        : typed.Length <= most ? typed
-        : throw new RuleBrokenException(field, Say($"Gebruik hoogstens {most:N0} tekens", $"Use at most {most:N0} characters"));
+        : typed.TooLong(most) is { } problem ? throw new RuleBrokenException(field, problem)
+        : typed;
+
+    /// <summary>What to say of a text that is longer than fits; null when it fits.</summary>
+    public static string? TooLong(this string? text, int most) => text.AsTyped()?.Length > most ? Say($"Gebruik hoogstens {most:N0} tekens", $"Use at most {most:N0} characters") : null;
 }

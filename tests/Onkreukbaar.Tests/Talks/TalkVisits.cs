@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Modules.Talks;
 using Onkreukbaar.Modules.Talks.Plan;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
@@ -41,7 +40,7 @@ internal static class TalkVisits
     {
         Id = Guid.CreateVersion7(),
         BodyId = house.Body(Body).Id,
-        Name = TalksPlaces.MonthsSetting,
+        Name = DueTalks.MonthsSetting,
         Value = months.ToString(CultureInfo.InvariantCulture),
         From = new DateOnly(2026, 1, 1),
         SetAt = DateTimeOffset.UnixEpoch,

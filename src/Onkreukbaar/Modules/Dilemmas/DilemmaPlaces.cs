@@ -18,9 +18,7 @@ internal sealed class DilemmaPlaces(CurrentBody body, ReadShared shared, ShareDi
     ];
 
     public async Task<IReadOnlyList<WaitingWork>> ForAsync(Actor actor, CancellationToken cancel) =>
-        [.. Under(Say("Met jou gedeeld", "Shared with you"), await ToReadAsync(actor, cancel)), .. Under(Say("Reacties op je dilemma's", "Reactions to your dilemmas"), await ReactionsAsync(actor, cancel))];
-
-    private static IEnumerable<WaitingWork> Under(string heading, IReadOnlyList<WaitingLine> lines) => lines.Count == 0 ? [] : [new WaitingWork($"{heading} ({lines.Count})", lines)];
+        [.. WaitingWork.Under(Say("Met jou gedeeld", "Shared with you"), await ToReadAsync(actor, cancel)), .. WaitingWork.Under(Say("Reacties op je dilemma's", "Reactions to your dilemmas"), await ReactionsAsync(actor, cancel))];
 
     private async Task<IReadOnlyList<WaitingLine>> ToReadAsync(Actor actor, CancellationToken cancel) =>
         [.. (await shared.AllAsync(actor, cancel)).Where(one => one.Share.ReactedAt is null).Select(one => new WaitingLine(DilemmasLinks.Shared(body.Body!, one.Share.Id), Say($"Dilemma van {one.Writer}", $"Dilemma of {one.Writer}")))];

@@ -71,7 +71,11 @@ internal interface IWorkPlace
 }
 
 /// <summary>Things that wait for somebody in another module, under one heading; never an empty list.</summary>
-internal sealed record WaitingWork(string Heading, IReadOnlyList<WaitingLine> Lines);
+internal sealed record WaitingWork(string Heading, IReadOnlyList<WaitingLine> Lines)
+{
+    /// <summary>A heading with how many there are; nothing when there are none.</summary>
+    public static IEnumerable<WaitingWork> Under(string heading, IEnumerable<WaitingLine> lines) => lines.ToList() is { Count: > 0 } all ? [new WaitingWork($"{heading} ({all.Count})", all)] : [];
+}
 
 /// <summary>One of them.</summary>
 internal sealed record WaitingLine(string Address, string Text)

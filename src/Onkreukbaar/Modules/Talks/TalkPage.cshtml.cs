@@ -35,6 +35,8 @@ internal sealed class TalkPage(CurrentBody body, CurrentActor actor, ReadTalks t
 
     public bool MayLead => Actor.May(Right.PlanTalks) && PlanTalk.MayLead(Actor, Talk);
 
+    public bool IsToCome => Talk.State == TalkState.Planned && clock.Today < Talk.On;
+
     public bool MayAnswer => Talk.CanBeAnsweredOn(clock.Today) && Talk.Asks(Actor) && !Words.HasAnswered;
 
     /// <summary>From the day of the talk on.</summary>

@@ -13,6 +13,7 @@ internal static class TalksServices
     public static void AddTalks(this IServiceCollection services) => services
         .AddScoped<ReadTalks>()
         .AddScoped<PlanTalk>()
+        .AddScoped<DueTalks>()
         .AddScoped<LogTalk>()
         .AddScoped<AnswerInWords>()
         .AddScoped<IWorkPlace, TalksPlaces>()

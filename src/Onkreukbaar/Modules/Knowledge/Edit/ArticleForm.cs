@@ -111,16 +111,16 @@ internal sealed class ArticleForm
             (nameof(Audience), Audience is { } audience && Enum.IsDefined(audience) ? null : Say("Kies wie het mag lezen", "Choose who may read it")),
             (nameof(Title), Required(Title, ArticleContent.TitleMax)),
             (nameof(Summary), Required(Summary, ArticleContent.SummaryMax)),
-            (nameof(Text), (Kind == ArticleKind.Rule ? TooLong(Text, ArticleContent.TextMax) : Required(Text, ArticleContent.TextMax)) ?? TooIntricate()),
+            (nameof(Text), (Kind == ArticleKind.Rule ? Text.TooLong(ArticleContent.TextMax) : Required(Text, ArticleContent.TextMax)) ?? TooIntricate()),
             (nameof(ValidTo), ValidTo < ValidFrom ? Say("Kies een dag na de eerste dag", "Choose a day after the first day") : null),
-            (nameof(Law), TooLong(Law, ArticleContent.LineMax)),
-            (nameof(NewNumber), TooLong(NewNumber, ArticleContent.NumberMax)),
-            (nameof(OldNumber), TooLong(OldNumber, ArticleContent.NumberMax)),
+            (nameof(Law), Law.TooLong(ArticleContent.LineMax)),
+            (nameof(NewNumber), NewNumber.TooLong(ArticleContent.NumberMax)),
+            (nameof(OldNumber), OldNumber.TooLong(ArticleContent.NumberMax)),
             (nameof(RenumberedOn), RenumberedOn is not null && (Typed(OldNumber) is null || Typed(NewNumber) is null) ? Say("Vul ook het oude en het nieuwe nummer in", "Enter the old and the new number too") : null),
-            (nameof(Adopter), TooLong(Adopter, ArticleContent.LineMax)),
-            (nameof(Scope), TooLong(Scope, ArticleContent.LineMax)),
+            (nameof(Adopter), Adopter.TooLong(ArticleContent.LineMax)),
+            (nameof(Scope), Scope.TooLong(ArticleContent.LineMax)),
             (nameof(Link), NoLink()),
-            (nameof(OvertakenBy), TooLong(OvertakenBy, ArticleContent.LineMax)),
+            (nameof(OvertakenBy), OvertakenBy.TooLong(ArticleContent.LineMax)),
             (nameof(Reason), Required(Reason, ArticleVersion.ReasonMax)),
         ];
         return all.Where(one => one.Problem is not null).Select(one => new RuleBrokenException(one.Field, one.Problem!));
@@ -128,11 +128,9 @@ internal sealed class ArticleForm
 
     internal static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string? Required(string? text, int most) => Typed(text) is null ? Say("Vul dit in", "Enter this") : TooLong(text, most);
+    private static string? Required(string? text, int most) => Typed(text) is null ? Say("Vul dit in", "Enter this") : text.TooLong(most);
 
-    private static string? TooLong(string? text, int most) => Typed(text)?.ReplaceLineEndings("\n").Length > most ? Say($"Gebruik hoogstens {most:N0} tekens", $"Use at most {most:N0} characters") : null;
-
-    private string? NoLink() => TooLong(Link, ArticleContent.LinkMax)
+    private string? NoLink() => Link.TooLong(ArticleContent.LinkMax)
         ?? (Typed(Link) is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") ? Say("Vul een webadres in dat begint met https://", "Enter a web address that begins with https://") : null);
 
     // Lists in lists in lists: whoever typed that did so on purpose.

@@ -39,9 +39,9 @@ internal sealed class LogForm
             yield return new RuleBrokenException(nameof(Attended), Say("Vul met een getal in hoeveel mensen erbij waren", "Enter with a number how many people were there"));
         }
 
-        if (Notes.AsTyped()?.Length > Talk.NotesMax)
+        if (Notes.TooLong(Talk.NotesMax) is { } problem)
         {
-            yield return new RuleBrokenException(nameof(Notes), Say($"Gebruik hoogstens {Talk.NotesMax:N0} tekens", $"Use at most {Talk.NotesMax:N0} characters"));
+            yield return new RuleBrokenException(nameof(Notes), problem);
         }
     }
 }
@@ -109,6 +109,10 @@ internal sealed class LogTalk(AppDbContext db, CurrentBody current, Codes.Codes 
         catch (DbUpdateException)
         {
             // Sent twice at the same moment: the other one keeps it.
+            if (!await db.Set<AgreedReading>().AnyAsync(found => found.Id == reading.Id, cancel))
+            {
+                throw;
+            }
         }
     }
 

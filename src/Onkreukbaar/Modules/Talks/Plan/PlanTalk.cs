@@ -33,13 +33,11 @@ internal sealed class PlanForm
         [
             (nameof(With), (With == Everybody && mayAskEverybody) || units.Any(unit => unit.Id.ToString() == With) ? null : Say("Kies met wie", "Choose with whom")),
             (nameof(On), On is not { } day ? Say("Kies een dag", "Choose a day") : Question.AsTyped() is not null && day <= today ? Say("Kies een dag na vandaag, want je vraagt vooraf iets", "Choose a day after today, because you ask something beforehand") : null),
-            (nameof(Subject), Subject.AsTyped() is null ? Say("Schrijf waar het over gaat", "Write what it is about") : TooLong(Subject, Talk.SubjectMax)),
-            (nameof(Question), TooLong(Question, Talk.QuestionMax)),
+            (nameof(Subject), Subject.AsTyped() is null ? Say("Schrijf waar het over gaat", "Write what it is about") : Subject.TooLong(Talk.SubjectMax)),
+            (nameof(Question), Question.TooLong(Talk.QuestionMax)),
         ];
         return all.Where(one => one.Problem is not null).Select(one => new RuleBrokenException(one.Field, one.Problem!));
     }
-
-    private static string? TooLong(string? text, int most) => text.AsTyped()?.Length > most ? Say($"Gebruik hoogstens {most:N0} tekens", $"Use at most {most:N0} characters") : null;
 }
 
 /// <summary>Planning a talk, and calling it off: by whoever leads the team, and by the coordinator.</summary>
@@ -71,6 +69,10 @@ internal sealed class PlanTalk(AppDbContext db, CurrentBody current, Changes cha
         catch (DbUpdateException)
         {
             // Sent twice at the same moment: the other one made it.
+            if (!await db.Set<Talk>().AnyAsync(talk => talk.Id == id, cancel))
+            {
+                throw;
+            }
         }
 
         return id;
