@@ -25,9 +25,9 @@ internal sealed class AdoptionForm
 
     public IEnumerable<(string Field, string Sentence)> Problems(DateOnly from)
     {
-        if (By.AsTyped() is { Length: > NameMax })
+        if (By.TooLong(NameMax) is { } problem)
         {
-            yield return (nameof(By), Say($"Gebruik hoogstens {NameMax} tekens", $"Use at most {NameMax} characters"));
+            yield return (nameof(By), problem);
         }
 
         if (On > from)
