@@ -22,8 +22,8 @@ internal static class CodeKeepingLinks
 
     public static string Download(Body body, Guid id, string topic, FileKind kind) => $"{File(body, id, topic, kind)}/bestand";
 
-    /// <summary>Adding what a unit agreed for itself about a topic.</summary>
-    public static string UnitRule(Body body, Guid id, string topic) => $"{Proposal(body, id)}/{topic}/afdeling";
+    /// <summary>Adding what is stricter for a unit or a kind of people about a topic.</summary>
+    public static string StricterRule(Body body, Guid id, string topic) => $"{Proposal(body, id)}/{topic}/strenger";
 
     /// <summary>Bringing a version to everybody's attention.</summary>
     public static string Attention(Body body) => $"{Keep(body)}/aandacht";

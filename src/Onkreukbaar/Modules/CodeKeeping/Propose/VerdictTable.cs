@@ -3,7 +3,7 @@ using Onkreukbaar.Modules.Codes;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
-/// <summary>The table of verdicts of a topic as a DMN file has it, to which units add rows.</summary>
+/// <summary>The table of verdicts of a topic as a DMN file has it, to which stricter rules are added.</summary>
 internal sealed class VerdictTable
 {
     private const string Any = "-";
@@ -19,13 +19,13 @@ internal sealed class VerdictTable
         table = decision.Element(dmn + "decisionTable")!;
     }
 
-    public void Add(CodeVersion code, TopicOfCode topic, UnitRule rule, string id)
+    public void Add(CodeVersion code, TopicOfCode topic, StricterRule rule, string id)
     {
-        AskForTheUnit();
-        var decider = topic.InDoubtFor(null)[0];
+        AskFor(rule.For.Fact, topic.Topic.Fact(rule.For.Fact)?.Label.Nl ?? UnitFact.Label);
+        var decider = topic.InDoubtFor(rule.For.Fact == topic.Topic.Audience ? rule.For.Values[0] : null)[0];
         Allow(Columns.Verdict, rule.Verdict, listed => code.Vocabulary.Verdicts.Find(listed)?.Rank >= topic.Topic.Verdicts[rule.Verdict].Rank || listed == Words.OutOfScope);
         Allow(Columns.Decider, decider, _ => true);
-        var cells = InputColumns().Select(column => column == UnitFact.Name ? string.Join(", ", rule.Units.Select(unit => Quoted(UnitFact.ValueOf(unit.Code)))) : column == rule.Condition?.Fact ? Literal(topic.Topic.Fact(column)!, rule.Condition.Value.Value) : Any);
+        var cells = InputColumns().Select(column => column == rule.For.Fact ? string.Join(", ", rule.For.Values.Select(Quoted)) : column == rule.Condition?.Fact ? Literal(topic.Topic.Fact(column)!, rule.Condition.Value.Value) : Any);
         var outputs = table.Elements(dmn + "output").Select(output => Quoted((string?)output.Attribute("name") == Columns.Verdict ? rule.Verdict : decider));
         table.Add(new XElement(dmn + "rule", new XAttribute("id", id),
             cells.Select(cell => Cell("inputEntry", cell)),
@@ -36,22 +36,22 @@ internal sealed class VerdictTable
     public void Remove(string id) => table.Elements(dmn + "rule").Where(rule => (string?)rule.Attribute("id") == id).Remove();
 
     /// <summary>One more column, which no row that is there already looks at.</summary>
-    private void AskForTheUnit()
+    private void AskFor(string fact, string label)
     {
-        if (InputColumns().Contains(UnitFact.Name, StringComparer.Ordinal))
+        if (InputColumns().Contains(fact, StringComparer.Ordinal))
         {
             return;
         }
 
-        var input = $"invoer-{UnitFact.Name}";
-        if (decision.Parent!.Elements(dmn + "inputData").All(known => (string?)known.Attribute("name") != UnitFact.Name))
+        var input = $"invoer-{fact}";
+        if (decision.Parent!.Elements(dmn + "inputData").All(known => (string?)known.Attribute("name") != fact))
         {
-            decision.Parent.AddFirst(new XElement(dmn + "inputData", new XAttribute("id", input), new XAttribute("name", UnitFact.Name), new XElement(dmn + "variable", new XAttribute("name", UnitFact.Name), new XAttribute("typeRef", "string"))));
+            decision.Parent.AddFirst(new XElement(dmn + "inputData", new XAttribute("id", input), new XAttribute("name", fact), new XElement(dmn + "variable", new XAttribute("name", fact), new XAttribute("typeRef", "string"))));
         }
 
-        table.AddBeforeSelf(new XElement(dmn + "informationRequirement", new XAttribute("id", $"oordeel-vraagt-{UnitFact.Name}"), new XElement(dmn + "requiredInput", new XAttribute("href", $"#{input}"))));
-        table.Elements(dmn + "input").Last().AddAfterSelf(new XElement(dmn + "input", new XAttribute("id", $"oordeel-{UnitFact.Name}"), new XAttribute("label", UnitFact.Label),
-            new XElement(dmn + "inputExpression", new XAttribute("typeRef", "string"), new XElement(dmn + "text", UnitFact.Name))));
+        table.AddBeforeSelf(new XElement(dmn + "informationRequirement", new XAttribute("id", $"oordeel-vraagt-{fact}"), new XElement(dmn + "requiredInput", new XAttribute("href", $"#{input}"))));
+        table.Elements(dmn + "input").Last().AddAfterSelf(new XElement(dmn + "input", new XAttribute("id", $"oordeel-{fact}"), new XAttribute("label", label),
+            new XElement(dmn + "inputExpression", new XAttribute("typeRef", "string"), new XElement(dmn + "text", fact))));
         foreach (var rule in table.Elements(dmn + "rule"))
         {
             rule.Elements(dmn + "inputEntry").Last().AddAfterSelf(Cell("inputEntry", Any));

@@ -43,7 +43,8 @@ internal static partial class UnitFact
         : !StrictestWins(topic, of) ? new LocalText("met een afspraak van een afdeling moet de strengste rij winnen: OUTPUT ORDER, met de oordelen van streng naar mild", "with a unit rule the strictest row must win: OUTPUT ORDER, with the verdicts from strict to mild")
         : null;
 
-    private static bool StrictestWins(Topic topic, DecisionTable table)
+    /// <summary>Whether one more row can only make an answer stricter.</summary>
+    public static bool StrictestWins(Topic topic, DecisionTable table)
     {
         if (table.HitPolicy != HitPolicy.OutputOrder || table.Outputs[0].Name != Columns.Verdict)
         {

@@ -6,10 +6,11 @@ using YamlDotNet.RepresentationModel;
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
 /// <summary>
-/// Puts what a unit agreed into the files of a code: the question which unit somebody works for, one row in the table of
-/// verdicts, the text that explains it, and an example that guards it. Nothing that is there already changes its meaning.
+/// Puts what was agreed for some of the people into the files of a code: the question whether somebody is one of them, one
+/// row in the table of verdicts, the text that explains it, and an example that guards it. Nothing that is there already
+/// changes its meaning.
 /// </summary>
-internal static class UnitRows
+internal static class StricterRows
 {
     private const string Facts = "feiten";
     private const string Values = "waarden";
@@ -21,10 +22,10 @@ internal static class UnitRows
         !topic.IsAnsweredWithSteps && files.Optional(VocabularyReader.TopicFile(topic.Name)) is not null && files.Optional(CodeReader.TopicFile(topic.Name)) is not null;
 
     /// <summary>
-    /// The row with what belongs to it. The examples of unit rules expect what people then hear: the code, or another unit
-    /// rule, may be stricter already.
+    /// The row with what belongs to it. The examples of such rules expect what people then hear: the code, or another rule
+    /// of this kind, may be stricter already.
     /// </summary>
-    public static CodeFiles WithUnitRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, UnitRule rule, DateOnly on)
+    public static CodeFiles WithStricterRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, StricterRule rule, DateOnly on)
     {
         if (rule.IsIn(topic))
         {
@@ -34,7 +35,7 @@ internal static class UnitRows
         var id = rule.IdIn(topic);
         var added = files
             .Edited(VocabularyReader.TopicFile(topic.Topic.Name), root => AddUnits((YamlMappingNode)root, rule))
-            .Edited(CodeReader.TopicFile(topic.Topic.Name), root => AskLast((YamlMappingNode)root))
+            .Edited(CodeReader.TopicFile(topic.Topic.Name), root => Ask((YamlMappingNode)root, rule.For.Fact))
             .Edited(topic.CasesFile, root => AddExample((YamlSequenceNode)root, code, topic.Topic, rule, id))
             .With(topic.TablesFile, Changed(files.Required(topic.TablesFile), table => table.Add(code, topic, rule, id)))
             .With(topic.TextsFile, Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetString(files.Required(topic.TextsFile)).TrimEnd()}\n\n## {id}\n{rule.Why.ReplaceLineEndings(" ")}\n"));
@@ -42,19 +43,19 @@ internal static class UnitRows
     }
 
     /// <summary>Without its row, its text and its example; the question stays, as long as another unit needs it.</summary>
-    public static CodeFiles WithoutUnitRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, string id, DateOnly on) => Answered(
+    public static CodeFiles WithoutStricterRule(this CodeFiles files, CodeVersion code, TopicOfCode topic, string id, DateOnly on) => Answered(
         files
             .Edited(topic.CasesFile, root => Remove((YamlSequenceNode)root, id))
             .With(topic.TablesFile, Changed(files.Required(topic.TablesFile), table => table.Remove(id)))
             .With(topic.TextsFile, Encoding.UTF8.GetBytes(WithoutSection(Encoding.UTF8.GetString(files.Required(topic.TextsFile)), id))),
         code, topic, on);
 
-    /// <summary>The examples of unit rules with what people hear now.</summary>
+    /// <summary>The examples of stricter rules with what people hear now.</summary>
     private static CodeFiles Answered(CodeFiles files, CodeVersion code, TopicOfCode topic, DateOnly on)
     {
         var next = CodeReader.Read(code.Body, code.Code, files);
         var after = next.Topic(topic.Topic.Name)!;
-        return after.Cases.Where(practice => practice.Id.StartsWith(UnitRule.IdPrefix, StringComparison.Ordinal))
+        return after.Cases.Where(practice => Circle.IsOfOne(practice.Id))
             .Aggregate(files, (now, practice) => now.WithAnswer(topic.CasesFile, practice.Id, PracticeRun.Answer(next, after, practice, on)));
     }
 
@@ -69,23 +70,27 @@ internal static class UnitRows
     private static string WithoutSection(string texts, string key) =>
         string.Join(Codes.TextReader.Opening, texts.ReplaceLineEndings("\n").Split(Codes.TextReader.Opening).Where(section => !section.StartsWith($"{key}\n", StringComparison.Ordinal)));
 
-    private static void AddExample(YamlSequenceNode cases, CodeVersion code, Topic topic, UnitRule rule, string id)
+    private static void AddExample(YamlSequenceNode cases, CodeVersion code, Topic topic, StricterRule rule, string id)
     {
-        ForNoUnit(cases);
-        var given = new YamlMappingNode(UnitFact.Name, EditedFiles.Text(rule.Value));
+        if (rule.For.Fact == UnitFact.Name)
+        {
+            ForNoUnit(cases);
+        }
+
+        var given = new YamlMappingNode(rule.For.Fact, EditedFiles.Text(rule.For.Values[0]));
         if (rule.Condition is { } condition)
         {
             given.Add(condition.Fact, condition.Value);
         }
 
-        if (topic.Fact(topic.Audience) is not null && rule.Condition?.Fact != topic.Audience)
+        if (topic.Fact(topic.Audience) is not null && rule.For.Fact != topic.Audience && rule.Condition?.Fact != topic.Audience)
         {
             given.Add(topic.Audience, code.Audiences[0]);
         }
 
         cases.Add(new YamlMappingNode(
             "id", id,
-            "kop", EditedFiles.Text($"Afspraak van {rule.Unit.Name}"),
+            "kop", EditedFiles.Text($"Strengere afspraak: {rule.For.Name}"),
             "situatie", EditedFiles.Text(rule.Why.ReplaceLineEndings(" ")),
             Given, given,
             "rest", "onschuldig",
@@ -93,8 +98,13 @@ internal static class UnitRows
             "antwoord", "afgeleid"));
     }
 
-    private static void AddUnits(YamlMappingNode vocabulary, UnitRule rule)
+    private static void AddUnits(YamlMappingNode vocabulary, StricterRule rule)
     {
+        if (rule.For.Units.Count == 0)
+        {
+            return;
+        }
+
         var facts = (YamlSequenceNode)vocabulary.Children[Facts];
         var fact = facts.Children.OfType<YamlMappingNode>().FirstOrDefault(entry => EditedFiles.Value(entry, "naam") == UnitFact.Name);
         if (fact is null)
@@ -104,7 +114,7 @@ internal static class UnitRows
 
         var values = (YamlSequenceNode)fact.Children[Values];
         var known = values.Children.OfType<YamlMappingNode>().Select(value => EditedFiles.Value(value, "naam")).ToHashSet(StringComparer.Ordinal);
-        foreach (var unit in rule.Units.Where(unit => !known.Contains(UnitFact.ValueOf(unit.Code))))
+        foreach (var unit in rule.For.Units.Where(unit => !known.Contains(UnitFact.ValueOf(unit.Code))))
         {
             values.Add(new YamlMappingNode("naam", EditedFiles.Text(UnitFact.ValueOf(unit.Code)), "label", Both(unit.Name, unit.Name)));
         }
@@ -119,12 +129,13 @@ internal static class UnitRows
         Values, new YamlSequenceNode(new YamlMappingNode("naam", UnitFact.None, "label", Both("Nee", "No"))),
         "onschuldig", UnitFact.None);
 
-    private static void AskLast(YamlMappingNode topic)
+    /// <summary>Asked last, unless it is asked already.</summary>
+    private static void Ask(YamlMappingNode topic, string fact)
     {
         var order = (YamlSequenceNode)topic.Children[Order];
-        if (!order.AllNodes.OfType<YamlScalarNode>().Any(node => node.Value == UnitFact.Name))
+        if (!order.AllNodes.OfType<YamlScalarNode>().Any(node => node.Value == fact))
         {
-            order.Add(UnitFact.Name);
+            order.Add(fact);
         }
     }
 

@@ -1,50 +1,28 @@
 using NlDesign.AspNetCore.Fields;
 using Onkreukbaar.Modules.Codes;
-using Onkreukbaar.Platform.Modules.Organisation;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
-/// <summary>What a unit agreed for itself about a topic, stricter than the code.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Below">Every unit below it, for which it holds too.</param>
+/// <summary>What was agreed for some of the people about a topic, stricter than the code.</summary>
+/// <param name="For">Whom it holds for.</param>
 /// <param name="Condition">The fact and the value of it in which it holds; null when it always does.</param>
-/// <param name="Verdict">What people of the unit then hear, unless the code is stricter already.</param>
+/// <param name="Verdict">What they then hear, unless the code is stricter already.</param>
 /// <param name="Why">What was agreed and why, as they read it.</param>
-internal sealed record UnitRule(Unit Unit, IReadOnlyList<Unit> Below, (string Fact, string Value)? Condition, string Verdict, string Why)
+internal sealed record StricterRule(Circle For, (string Fact, string Value)? Condition, string Verdict, string Why)
 {
-    /// <summary>What the ids of unit rules begin with.</summary>
-    public const string IdPrefix = "AFD-";
-
-    public string Value => UnitFact.ValueOf(Unit.Code);
-
-    public IEnumerable<Unit> Units => [Unit, .. Below];
-
     /// <summary>The id of its row, its text and its example.</summary>
     public string IdIn(TopicOfCode topic)
     {
         var taken = topic.Texts.Keys.ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{IdPrefix}{Value}-{number}").First(id => !taken.Contains(id));
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{For.Ids}{number}").First(id => !taken.Contains(id));
     }
 
-    /// <summary>Whether the topic says exactly this about the unit already.</summary>
+    /// <summary>Whether the topic says exactly this about them already.</summary>
     public bool IsIn(TopicOfCode topic) => topic.Model.TryGet(TableNames.Verdict, out var verdicts) && verdicts.Table!.Rules
-        .Any(row => row.Id.StartsWith($"{IdPrefix}{Value}-", StringComparison.Ordinal) && topic.Texts.GetValueOrDefault(row.Id) == Why.ReplaceLineEndings(" "));
+        .Any(row => row.Id.StartsWith(For.Ids, StringComparison.Ordinal) && topic.Texts.GetValueOrDefault(row.Id) == Why.ReplaceLineEndings(" "));
 
-    /// <summary>Every unit below one, whatever the depth.</summary>
-    public static IReadOnlyList<Unit> BelowOf(Unit unit, IReadOnlyList<Unit> all)
-    {
-        var below = new List<Unit>();
-        for (var level = new List<Unit> { unit }; level.Count > 0;)
-        {
-            level = [.. all.Where(other => level.Exists(above => other.ParentId == above.Id) && other.Id != unit.Id && !below.Contains(other))];
-            below.AddRange(level);
-        }
-
-        return below;
-    }
-
-    /// <summary>The verdicts a unit can agree on, mildest first.</summary>
+    /// <summary>The verdicts that can be agreed on, mildest first.</summary>
     public static IEnumerable<NlChoice> Verdicts(Topic topic) =>
         topic.Verdicts.All.Where(term => UnitFact.MayGive(topic, term.Name)).OrderBy(term => term.Rank).Select(term => new NlChoice(term.Name, term.Label.ToString()));
 

@@ -10,9 +10,12 @@ using static Onkreukbaar.Tests.CodeKeeping.KeepingVisits;
 
 namespace Onkreukbaar.Tests.CodeKeeping;
 
-/// <summary>What a unit agrees for itself comes on top of the code, and is never milder.</summary>
-public sealed class UnitRuleTests
+/// <summary>What a unit agrees for itself, or what is decided for one kind of people, comes on top of the code, and is never milder.</summary>
+public sealed class StricterRuleTests
 {
+    private const string Province = "provincie-utrecht";
+    private const string Plan = "integriteitsplan-2018-2021";
+    private const string KeepProvince = $"/{Province}/beheer/code";
     private const string Why = "Wij beslissen over vergunningen en nemen niets aan.";
 
     [Theory]
@@ -95,6 +98,45 @@ public sealed class UnitRuleTests
         (await AskedAsync(house, "geen")).ShouldBe("toegestaan-mits-gemeld");
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-140")]
+    public async Task Accepting_gifts_is_forbidden_for_members_of_the_States_from_a_day_on_and_for_nobody_else(DatabaseKind kind)
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(kind, time: time);
+        var writer = await house.Visitor().SignInAsync(Province, "coordinator");
+        await (await writer.GoAsync($"{KeepProvince}/{Plan}/nieuw")).TryAsync(("Form.Label", "2027"), ("Form.From", "2027-01-01"), ("Form.Reason", "Besluit van Provinciale Staten"));
+        await writer.ForbidAsync("statenlid", "Provinciale Staten besloten dat Statenleden niets aannemen.");
+        await writer.AcceptAllAsync();
+        await (await (await house.Visitor().SignInAsync(Province, "functioneel-beheerder")).GoAsync(writer.At)).DoAsync("Activeer");
+        (await OfferedAsync(house, "statenlid")).ShouldBe("toegestaan", "not before its day");
+        time.Advance(TimeSpan.FromDays(45));
+
+        (await OfferedAsync(house, "statenlid")).ShouldBe("weigeren");
+        (await OfferedAsync(house, "gedeputeerde")).ShouldBe("toegestaan");
+        (await OfferedAsync(house, "commissaris")).ShouldBe("toegestaan");
+        (await OfferedAsync(house, "ambtenaar")).ShouldNotBe("weigeren");
+        (await house.Visitor().GoAsync($"/{Province}/gedragscode/{Plan}/geschenken")).Text.ShouldContain("Provinciale Staten besloten dat Statenleden niets aannemen.");
+    }
+
+    [Theory]
+    [InlineData("raadslid")]
+    [InlineData("ambtenaar")]
+    [InlineData("iedereen")]
+    [Trait("Req", "PU-140")]
+    public async Task A_kind_of_people_the_code_is_not_for_cannot_be_chosen(string group)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var writer = await house.Visitor().SignInAsync(Province, "coordinator");
+        await (await writer.GoAsync($"{KeepProvince}/{Plan}/nieuw")).TryAsync(("Form.Label", "2027"), ("Form.From", "2027-01-01"), ("Form.Reason", "Besluit"));
+
+        await writer.ForbidAsync(group, "Niets aannemen.");
+
+        writer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        writer.ErrorAt("Form.For").ShouldNotBeNullOrWhiteSpace();
+    }
+
     [Fact]
     public async Task Sending_it_twice_adds_it_once()
     {
@@ -118,7 +160,7 @@ public sealed class UnitRuleTests
         var proposal = writer.At;
         await writer.AgreeAsync(house, "vergunningen", "weigeren");
         await writer.AgreeAsync(house, "inkoop", "afgeraden", "Wij kopen in.");
-        await writer.GoAsync($"{proposal}/geschenken/afdeling");
+        await writer.GoAsync($"{proposal}/geschenken/strenger");
         writer.Page.QuerySelectorAll("main form[action*='handler=Weg']").Length.ShouldBe(2);
 
         await writer.DoAsync("Weg");
@@ -209,14 +251,14 @@ public sealed class UnitRuleTests
         var code = Shipped.Code(name);
         var files = CodeFiles.FromFolder(Repository.Codes, code.Body, code.Code);
         var (dice, stricter) = (new Dice(41), 0);
-        var topics = code.Topics.Where(topic => UnitRows.CanBeAdded(files, topic.Topic)).ToList();
+        var topics = code.Topics.Where(topic => StricterRows.CanBeAdded(files, topic.Topic)).ToList();
         topics.ShouldNotBeEmpty();
         foreach (var topic in topics)
         {
-            var verdict = dice.Pick([.. UnitRule.Verdicts(topic.Topic)]).Value;
-            var condition = dice.Pick<string?>([null, .. UnitRule.Conditions(code, topic).Select(choice => choice.Value)]);
-            var rule = new UnitRule(Team("vergunningen"), [], UnitRule.ReadCondition(code, topic, condition), verdict, Why);
-            var next = CodeReader.Read(code.Body, code.Code, files.WithUnitRule(code, topic, rule, Shipped.Today));
+            var verdict = dice.Pick([.. StricterRule.Verdicts(topic.Topic)]).Value;
+            var condition = dice.Pick<string?>([null, .. StricterRule.Conditions(code, topic).Select(choice => choice.Value)]);
+            var rule = new StricterRule(Team("vergunningen"), StricterRule.ReadCondition(code, topic, condition), verdict, Why);
+            var next = CodeReader.Read(code.Body, code.Code, files.WithStricterRule(code, topic, rule, Shipped.Today));
             var after = next.Topic(topic.Topic.Name)!;
             var scale = new Scale(topic.Topic.Verdicts);
 
@@ -233,6 +275,40 @@ public sealed class UnitRuleTests
             }
         }
 
+        stricter.ShouldBeGreaterThan(0, "the rules did something");
+    }
+
+    /// <summary>The same law for a rule about one kind of people.</summary>
+    [Theory, MemberData(nameof(Shipped.Names), MemberType = typeof(Shipped))]
+    [Trait("Req", "PU-140")]
+    public void With_a_rule_for_one_kind_of_people_an_answer_is_never_milder_and_for_others_the_same(string name)
+    {
+        var code = Shipped.Code(name);
+        var files = CodeFiles.FromFolder(Repository.Codes, code.Body, code.Code);
+        var (dice, stricter, tried) = (new Dice(43), 0, 0);
+        foreach (var topic in code.Topics.Where(topic => StricterRows.CanBeAdded(files, topic.Topic) && Circle.GroupChoices(code, topic).Any()))
+        {
+            var group = Circle.OfGroup(code, topic, dice.Pick([.. Circle.GroupChoices(code, topic).Select(choice => choice.Value)]))!;
+            var next = CodeReader.Read(code.Body, code.Code, files.WithStricterRule(code, topic, new StricterRule(group, null, dice.Pick([.. StricterRule.Verdicts(topic.Topic)]).Value, Why), Shipped.Today));
+            var after = next.Topic(topic.Topic.Name)!;
+            var scale = new Scale(topic.Topic.Verdicts);
+            tried++;
+
+            foreach (var facts in Enumerable.Range(0, 60).Select(_ => Facts(dice, code, topic)))
+            {
+                var was = BodyCodes.Answer(code, topic, facts, Shipped.Today);
+                var now = BodyCodes.Answer(next, after, facts, Shipped.Today);
+
+                stricter += scale.Rank(Bare(now.Verdict)) > scale.Rank(Bare(was.Verdict)) ? 1 : 0;
+                scale.Rank(Bare(now.Verdict)).ShouldBeGreaterThanOrEqualTo(scale.Rank(Bare(was.Verdict)), topic.Topic.Name);
+                if (facts.GetValueOrDefault(topic.Topic.Audience) as string != group.Values[0])
+                {
+                    (now.Verdict, string.Join(',', now.Duties)).ShouldBe((was.Verdict, string.Join(',', was.Duties)), topic.Topic.Name);
+                }
+            }
+        }
+
+        tried.ShouldBeGreaterThan(0);
         stricter.ShouldBeGreaterThan(0, "the rules did something");
     }
 
@@ -276,21 +352,31 @@ public sealed class UnitRuleTests
     {
         var code = Shipped.Code($"{Utrecht}/{Code}");
         var files = CodeFiles.FromFolder(Repository.Codes, code.Body, code.Code);
-        return (code, files.WithUnitRule(code, code.Topic("geschenken")!, new UnitRule(Team(unit), [], null, verdict, Why), Shipped.Today));
+        return (code, files.WithStricterRule(code, code.Topic("geschenken")!, new StricterRule(Team(unit), null, verdict, Why), Shipped.Today));
     }
 
-    private static Unit Team(string code) => new() { Id = Guid.Empty, BodyId = Guid.Empty, Code = code, Name = code };
+    private static Circle Team(string code) => Circle.Of(new Unit { Id = Guid.Empty, BodyId = Guid.Empty, Code = code, Name = code }, []);
+
+    /// <summary>What somebody hears who is offered something innocent that costs little.</summary>
+    private static Task<string> OfferedAsync(RunningHouse house, string who) => house.VerdictAsync(10, body: Province, facts: (Words.Audience, who));
 
     private static Task<string> AskedAsync(RunningHouse house, string? unit) => house.VerdictAsync(20, facts: unit is null ? [] : [(UnitFact.Name, unit)]);
 }
 
-/// <summary>What a keeper does for a unit.</summary>
-internal static class UnitVisits
+/// <summary>What a keeper does for a unit, or for one kind of people.</summary>
+internal static class StricterVisits
 {
+    /// <summary>Forbids gifts in the proposal on whose page the visitor stands.</summary>
+    public static async Task<Visitor> ForbidAsync(this Visitor writer, string group, string why)
+    {
+        await writer.GoAsync($"{writer.At}/geschenken/strenger");
+        return await writer.TryAsync(("Form.For", group), ("Form.When", ""), ("Form.Verdict", "weigeren"), ("Form.Why", why));
+    }
+
     public static async Task<Visitor> AgreeAsync(this Visitor writer, RunningHouse house, string unit, string verdict, string why = "Wij beslissen over vergunningen en nemen niets aan.")
     {
         var id = await house.ReadAsync(db => db.Set<Unit>().IgnoreQueryFilters().Where(found => found.Code == unit && db.Set<Onkreukbaar.Platform.Modules.Organisation.Body>().Any(body => body.Id == found.BodyId && body.Slug == Utrecht)).Select(found => found.Id).SingleAsync());
-        await writer.GoAsync($"{writer.At}/geschenken/afdeling");
-        return await writer.TryAsync(("Form.UnitId", $"{id}"), ("Form.When", ""), ("Form.Verdict", verdict), ("Form.Why", why));
+        await writer.GoAsync($"{writer.At}/geschenken/strenger");
+        return await writer.TryAsync(("Form.For", $"{id}"), ("Form.When", ""), ("Form.Verdict", verdict), ("Form.Why", why));
     }
 }

@@ -12,12 +12,13 @@ using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.CodeKeeping.Propose;
 
-/// <summary>What somebody fills in for a unit that agreed on something stricter.</summary>
-internal sealed class UnitRuleForm
+/// <summary>What somebody fills in for people who agreed on something stricter, or for whom it was decided.</summary>
+internal sealed class StricterRuleForm
 {
     public const int WhyMax = 500;
 
-    public Guid? UnitId { get; set; }
+    /// <summary>A unit by its id, or a kind of people by its name in the code.</summary>
+    public string? For { get; set; }
 
     /// <summary>In which case, as fact=value; empty means always.</summary>
     public string? When { get; set; }
@@ -27,22 +28,26 @@ internal sealed class UnitRuleForm
     public string? Why { get; set; }
 }
 
-/// <summary>Adding to a proposal what a unit agreed for itself: it can only be stricter than the code.</summary>
+/// <summary>Adding to a proposal what holds for a unit or for one kind of people: it can only be stricter than the code.</summary>
 [Needs(Right.KeepCode)]
-internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose, AppDbContext db) : OwnProposalPage(body, actor, proposals, propose)
+internal sealed class StricterRulePage(CurrentBody body, CurrentActor actor, ProposalFiles proposals, ProposeChange propose, AppDbContext db) : OwnProposalPage(body, actor, proposals, propose)
 {
     [BindProperty]
-    public UnitRuleForm Form { get; set; } = new();
+    public StricterRuleForm Form { get; set; } = new();
 
     public TopicOfCode Topic { get; private set; } = null!;
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    /// <summary>What units agreed about this topic already.</summary>
+    /// <summary>What was agreed about this topic already.</summary>
     public IReadOnlyList<RuleAsRead> Rules =>
-        [.. RuleAsRead.Of(Found.Next, Topic, Found.Proposal.From).Where(rule => rule.Id.StartsWith(UnitRule.IdPrefix, StringComparison.Ordinal))];
+        [.. RuleAsRead.Of(Found.Next, Topic, Found.Proposal.From).Where(rule => Circle.IsOfOne(rule.Id))];
 
-    public IEnumerable<NlChoice> UnitChoices => Units.Select(unit => new NlChoice($"{unit.Id}", unit.Name) { Language = "nl" });
+    public IEnumerable<NlChoice> CircleChoices => Circle.GroupChoices(Found.Next, Topic).Concat(Units.Select(unit => new NlChoice($"{unit.Id}", unit.Name) { Language = "nl" }));
+
+    private Unit? ChosenUnit => Guid.TryParse(Form.For, out var id) ? Units.FirstOrDefault(unit => unit.Id == id) : null;
+
+    private Circle? Chosen => ChosenUnit is { } unit ? Circle.Of(unit, Units) : Circle.OfGroup(Found.Next, Topic, Form.For);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string onderwerp, CancellationToken cancel) => await ReadAsync(id, onderwerp, cancel) ? Page() : NotFound();
 
@@ -65,12 +70,12 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
             return NotFound();
         }
 
-        return await ChangeAsync(id, file => file.Files.WithoutUnitRule(file.Next, Topic, regel, file.Proposal.From), _ => Refused(), cancel);
+        return await ChangeAsync(id, file => file.Files.WithoutStricterRule(file.Next, Topic, regel, file.Proposal.From), _ => Refused(), cancel);
     }
 
     private async Task<bool> ReadAsync(Guid id, string topic, CancellationToken cancel)
     {
-        if (!await FindAsync(id, cancel) || Found.Next.Topic(topic) is not { } of || !UnitRows.CanBeAdded(Found.Files, of.Topic))
+        if (!await FindAsync(id, cancel) || Found.Next.Topic(topic) is not { } of || !StricterRows.CanBeAdded(Found.Files, of.Topic))
         {
             return false;
         }
@@ -81,16 +86,16 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
 
     private IEnumerable<(string Field, string Sentence)> Problems()
     {
-        if (Units.FirstOrDefault(unit => unit.Id == Form.UnitId) is not { } chosen)
+        if (Chosen is not { } circle)
         {
-            yield return (nameof(Form.UnitId), Say("Kies een afdeling", "Choose a department"));
+            yield return (nameof(Form.For), Say("Kies een groep of een afdeling", "Choose a group or a department"));
         }
-        else if (!CanBeNamed(chosen) || !UnitRule.BelowOf(chosen, Units).All(CanBeNamed))
+        else if (!circle.Units.All(CanBeNamed))
         {
-            yield return (nameof(Form.UnitId), Say("De code van deze afdeling, of van een afdeling eronder, lijkt te veel op een andere. Laat die eerst aanpassen in de personeelsgegevens", "The code of this department, or of one below it, is too much like another one. Have it changed in the personnel data first"));
+            yield return (nameof(Form.For), Say("De code van deze afdeling, of van een afdeling eronder, lijkt te veel op een andere. Laat die eerst aanpassen in de personeelsgegevens", "The code of this department, or of one below it, is too much like another one. Have it changed in the personnel data first"));
         }
 
-        if (Form.When is { Length: > 0 } && UnitRule.ReadCondition(Found.Next, Topic, Form.When) is null)
+        if (Form.When is { Length: > 0 } && (Condition is null || Condition.Value.Fact == Chosen?.Fact))
         {
             yield return (nameof(Form.When), Say("Kies een geval uit de lijst", "Choose a case from the list"));
         }
@@ -100,9 +105,9 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
             yield return (nameof(Form.Verdict), Say("Kies een antwoord uit de lijst", "Choose an answer from the list"));
         }
 
-        if (Form.Why.AsTyped() is not { Length: <= UnitRuleForm.WhyMax } why)
+        if (Form.Why.AsTyped() is not { Length: <= StricterRuleForm.WhyMax } why)
         {
-            yield return (nameof(Form.Why), Say($"Schrijf op wat er is afgesproken en waarom, in hoogstens {UnitRuleForm.WhyMax} tekens", $"Write down what was agreed and why, in at most {UnitRuleForm.WhyMax} characters"));
+            yield return (nameof(Form.Why), Say($"Schrijf op wat er is afgesproken en waarom, in hoogstens {StricterRuleForm.WhyMax} tekens", $"Write down what was agreed and why, in at most {StricterRuleForm.WhyMax} characters"));
         }
         else if (why.IndexOfAny(['{', '}', '#']) >= 0)
         {
@@ -110,12 +115,10 @@ internal sealed class UnitRulePage(CurrentBody body, CurrentActor actor, Proposa
         }
     }
 
-    private CodeFiles Added(ProposalFile file)
-    {
-        var unit = Units.Single(found => found.Id == Form.UnitId);
-        var rule = new UnitRule(unit, UnitRule.BelowOf(unit, Units), UnitRule.ReadCondition(Found.Next, Topic, Form.When), Form.Verdict!, Form.Why.AsTyped()!);
-        return file.Files.WithUnitRule(file.Next, Topic, rule, file.Proposal.From);
-    }
+    private (string Fact, string Value)? Condition => StricterRule.ReadCondition(Found.Next, Topic, Form.When);
+
+    private CodeFiles Added(ProposalFile file) =>
+        file.Files.WithStricterRule(file.Next, Topic, new StricterRule(Chosen!, Condition, Form.Verdict!, Form.Why.AsTyped()!), file.Proposal.From);
 
     private static RuleBrokenException Refused() =>
         new("", Say("Met deze afspraak klopt de code niet meer. Er is niets gewijzigd", "With this rule the code is not right any more. Nothing was changed"));
