@@ -92,19 +92,46 @@ public sealed class GiftRegisterTests
 
         time.Advance(TimeSpan.FromDays(3));
         clerk = await house.Visitor().SignInAsync(Province, "griffier");
-        await (await clerk.OpenGiftAsync(Province, id)).DecideAsync("Agreed", "inleveren");
+        await (await clerk.OpenGiftAsync(Province, id)).DecideAsync("Agreed", "houden", reason: "Het past bij de portefeuille.");
         await clerk.GoAsync($"/{Province}/publiceren/geschenken");
         clerk.Text.ShouldContain("Nieuw: 0. Gecorrigeerd: 1. Vervalt: 0.");
         await clerk.SubmitAsync();
 
         var now = await house.Visitor().GoAsync(PublicPage);
-        now.Text.ShouldContain("Inleveren");
+        now.Text.ShouldContain("Houden");
         now.Text.ShouldContain("gecorrigeerd op 25 november 2026");
         var before = await house.Visitor().GoAsync($"{PublicPage}?peildatum=2026-11-23");
         before.Text.ShouldContain("Nog te bepalen");
         before.Text.ShouldNotContain("gecorrigeerd op");
         (await ApiAsync(house, "?peildatum=2026-11-23")).GetProperty("editie").GetInt32().ShouldBe(1);
         (await ApiAsync(house, "")).GetProperty("editie").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    [Trait("Req", "PU-132")]
+    [Trait("Req", "PU-137")]
+    public async Task What_was_handed_in_has_no_destination_until_somebody_chose_one_and_why_stays_inside()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "150"));
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).OpenGiftAsync(Province, id);
+        await clerk.DecideAsync("Agreed", "inleveren");
+        await clerk.DoneAsync("2026-11-20", "Van het lid gekregen; in de kast.");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        (await house.Visitor().GoAsync(PublicPage)).Text.ShouldContain("Nog te bepalen");
+        await clerk.OpenGiftAsync(Province, id);
+
+        await clerk.DoneAsync("2026-11-21", "Een intern verhaal.");
+        clerk.ErrorAt("Step.Place").ShouldNotBeNullOrWhiteSpace();
+        await clerk.DoneAsync("2026-11-21", "Een intern verhaal.", "museum");
+        clerk.Text.ShouldContain("Museum of archief");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+
+        var citizen = await house.Visitor().GoAsync(PublicPage);
+        citizen.Text.ShouldContain("Museum of archief");
+        citizen.Text.ShouldNotContain("Een intern verhaal");
+        (await ApiAsync(house, "")).GetProperty("resultaten")[0].GetProperty("bestemming").GetString().ShouldBe("Museum of archief");
+        (await house.Visitor().Http.GetStringAsync(new Uri($"/{Province}/registers/geschenken.csv", UriKind.Relative))).ShouldContain("Museum of archief", Case.Sensitive);
     }
 
     [Fact]

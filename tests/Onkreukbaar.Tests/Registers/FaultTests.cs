@@ -21,7 +21,7 @@ public sealed class FaultTests
 
     private static readonly (string Body, string Persona)[] Declarants =
     [
-        (Utrecht, "medewerker"), (Utrecht, "raadslid"), ("dalfsen", "medewerker"), ("dalfsen", "wethouder"),
+        (Utrecht, "medewerker"), (Utrecht, "vergunningen-2"), ("dalfsen", "medewerker"), ("dalfsen", "vergunningen-2"),
         ("alphen-aan-den-rijn", "medewerker"), ("alphen-aan-den-rijn", "leidinggevende"), ("provincie-utrecht", "medewerker"), ("provincie-utrecht", "statenlid"),
     ];
 

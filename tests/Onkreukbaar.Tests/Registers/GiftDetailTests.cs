@@ -40,6 +40,64 @@ public sealed class GiftDetailTests
         (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.Closed);
     }
 
+    /// <summary>Accepting without permission of the executive is against the law, so what was permitted, by whom and why, is written down.</summary>
+    [Fact]
+    [Trait("Req", "AR-070")]
+    public async Task In_Alphen_the_legal_position_can_be_read_and_a_permission_is_written_down()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var reader = await house.Visitor().GoAsync("/alphen-aan-den-rijn/gedragscode/gedragscode-2020/thema/artikel-4");
+        reader.Text.ShouldContain("Ambtenarenwet 2017 (artikel 8 lid 1 onder e)");
+        reader.Text.ShouldContain("alleen als het college dat goedvindt");
+        reader.Text.ShouldContain("Wetboek van Strafrecht, artikel 363; de code noemt ook artikel 362");
+        var id = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "medewerker")).DeclareAsync("alphen-aan-den-rijn", ("waarde", "80"));
+        var manager = await (await house.Visitor().SignInAsync("alphen-aan-den-rijn", "leidinggevende")).OpenGiftAsync("alphen-aan-den-rijn", id);
+        await manager.DecideAsync("Agreed", "tentoonstellen", talk: "2026-11-20");
+        manager.ErrorAt("Decision.Reason").ShouldNotBeNullOrWhiteSpace("the code says no, so a permission has a reason");
+
+        await manager.DecideAsync("Agreed", "tentoonstellen", reason: "Het college gaf op 19 november toestemming.", talk: "2026-11-20");
+
+        manager.Text.ShouldContain("Het college gaf op 19 november toestemming.");
+        var decision = await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync());
+        (decision.Outcome, decision.DeviatesFromAdvice).ShouldBe((Outcome.Agreed, true));
+    }
+
+    /// <summary>An answer can be sure before everything was asked; a register needs to know what happened.</summary>
+    [Theory]
+    [InlineData("provincie-utrecht", "statenlid", "Heb je het geschenk al?")]
+    [InlineData("dalfsen", "medewerker", "Heb je het geschenk al?")]
+    [InlineData("gemeente-utrecht", "medewerker", "Heb je het geschenk al?")]
+    [InlineData("alphen-aan-den-rijn", "medewerker", "Heb je het geschenk al?")]
+    public async Task Who_skips_the_questions_is_asked_first_what_happened_and_nothing_is_made_up(string body, string who, string question)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var visitor = await (await house.Visitor().SignInAsync(body, who)).GoAsync($"/{body}/geschenken/melden");
+        await visitor.SubmitAsync();
+        var id = visitor.At.Split('/').Select(part => Guid.TryParse(part, out var found) ? found : Guid.Empty).First(found => found != Guid.Empty);
+
+        await visitor.GoAsync($"/{body}/geschenken/melden/{id}");
+        visitor.Heading.ShouldBe("Dit moeten we nog weten");
+        visitor.Text.ShouldContain(question);
+        visitor.Page.QuerySelector("main form").ShouldBeNull();
+        (await visitor.GoAsync($"/{body}/geschenken/melden/{id}/controleren")).Heading.ShouldBe("Dit moeten we nog weten");
+
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("Req", "DA-031")]
+    public async Task In_Dalfsen_a_gift_that_was_received_is_not_declared_without_an_estimate()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var visitor = await (await house.Visitor().SignInAsync("dalfsen", "medewerker")).AskAboutAsync("dalfsen", ("waarde", "weet-niet"));
+        var id = visitor.At.Split('/')[^2];
+
+        await visitor.GoAsync($"/dalfsen/geschenken/melden/{id}");
+
+        visitor.Heading.ShouldBe("Dit moeten we nog weten");
+        visitor.Page.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")).ShouldBe([$"/dalfsen/vraag/geschenken/{id}/waarde?terug=antwoord"]);
+    }
+
     [Fact]
     [Trait("Req", "DA-028")]
     [Trait("Req", "DA-034")]

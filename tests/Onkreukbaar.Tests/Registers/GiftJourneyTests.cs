@@ -69,7 +69,7 @@ public sealed class GiftJourneyTests
         var office = await house.Visitor().SignInAsync("provincie-utrecht", "medewerker-griffie");
         await (await office.OpenGiftAsync("provincie-utrecht", id)).DecideAsync("Agreed", "inleveren");
         await office.DoneAsync("2026-11-10", "Van het Statenlid zelf; ligt in de kast van de griffie.");
-        await office.DoneAsync("2026-11-11", "Naar de bibliotheek van het provinciehuis, want het gaat over de provincie.");
+        await office.DoneAsync("2026-11-11", "Naar de bibliotheek van het provinciehuis, want het gaat over de provincie.", "gebouw");
         office.Text.ShouldContain("Besloten, nog niet klaar");
         await office.DoneAsync("2026-11-12", "Staat in de bibliotheek; de bibliothecaris nam het aan.");
 

@@ -75,9 +75,10 @@ internal static class GiftVisits
         return visitor.DoAsync("Besluit", [.. fields]);
     }
 
-    public static Task<Visitor> DoneAsync(this Visitor visitor, string day, string account)
+    public static Task<Visitor> DoneAsync(this Visitor visitor, string day, string account, string? place = null)
     {
         var parts = day.Split('-');
-        return visitor.DoAsync("Stap", ("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account));
+        (string, string)[] done = [("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account)];
+        return visitor.DoAsync("Stap", place is null ? done : [.. done, ("Step.Place", place)]);
     }
 }

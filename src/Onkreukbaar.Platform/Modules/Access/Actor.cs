@@ -10,8 +10,12 @@ namespace Onkreukbaar.Platform.Modules.Access;
 /// <param name="UnitsLed">The units they lead today, with everything below.</param>
 /// <param name="Manages">Whose own manager they are today, beside the line of units.</param>
 /// <param name="DeputyFor">For whom they stand in today.</param>
-public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<Guid> Units, IReadOnlySet<Guid> UnitsLed, IReadOnlyList<Guid> Manages, IReadOnlyList<Guid> DeputyFor)
+/// <param name="RolesOfOthers">The roles they have today only because they stand in for somebody, and for whom.</param>
+public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<Guid> Units, IReadOnlySet<Guid> UnitsLed, IReadOnlyList<Guid> Manages, IReadOnlyList<Guid> DeputyFor, IReadOnlyDictionary<Role, Guid> RolesOfOthers)
 {
+    /// <summary>For whom somebody acts who does something as holder of a role; null when they hold it themselves.</summary>
+    public Guid? StandsInAs(Role role) => RolesOfOthers.TryGetValue(role, out var person) ? person : null;
+
     public bool May(Right right) => Matrix.Allows(Roles, right);
 
     public bool Is(Role role) => Roles.Contains(role);

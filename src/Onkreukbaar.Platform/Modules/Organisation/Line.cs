@@ -44,6 +44,10 @@ public sealed class Line(AppDbContext db)
     public async Task<IReadOnlyList<Guid>> DeputyForAsync(Guid person, DateOnly day, CancellationToken cancel) =>
         await db.Set<Deputy>().On(day).Where(deputy => deputy.DeputyId == person).Select(deputy => deputy.PersonId).ToListAsync(cancel);
 
+    /// <summary>Who stands in for any of these people on a day.</summary>
+    public Task<List<Guid>> DeputiesOfAsync(IReadOnlyCollection<Guid> people, DateOnly day, CancellationToken cancel) =>
+        db.Set<Deputy>().On(day).Where(deputy => people.Contains(deputy.PersonId)).Select(deputy => deputy.DeputyId).ToListAsync(cancel);
+
     public Task<bool> WorksHereAsync(Guid person, DateOnly day, CancellationToken cancel) =>
         db.Set<Position>().On(day).AnyAsync(position => position.PersonId == person, cancel);
 

@@ -134,7 +134,13 @@ internal sealed class TopicOfCode
     public required IReadOnlyList<IReadOnlyList<string>> Order { get; init; }
 
     /// <summary>With whom to talk in doubt; the first also decides when an unknown fact makes it a talk.</summary>
-    public required IReadOnlyList<DoubtRole> InDoubt { get; init; }
+    public required IReadOnlyList<RoleFor> InDoubt { get; init; }
+
+    /// <summary>Who keeps the register of this topic, and takes in what is handed in. Nobody where the manager does.</summary>
+    public IReadOnlyList<RoleFor> Keepers { get; init; } = [];
+
+    /// <summary>What a declaration about it must know, whatever the answer is.</summary>
+    public IReadOnlyList<RegisterFact> RegisterAsks { get; init; } = [];
 
     /// <summary>Whether each part of a gift is judged by itself, instead of all together by the sum of their values.</summary>
     public bool JudgesPartsApart { get; init; }
@@ -159,7 +165,9 @@ internal sealed class TopicOfCode
 
     /// <summary>With whom somebody of this category talks; of an unknown category, with any of them.</summary>
     public IReadOnlyList<string> InDoubtFor(string? audience) =>
-        [.. InDoubt.Where(doubt => audience is null || doubt.Audiences.Count == 0 || doubt.Audiences.Contains(audience, StringComparer.Ordinal)).Select(doubt => doubt.Role)];
+        [.. InDoubt.Where(doubt => audience is null || doubt.IsFor(audience)).Select(doubt => doubt.Role)];
+
+    public IReadOnlyList<string> KeepersFor(string audience) => [.. Keepers.Where(keeper => keeper.IsFor(audience)).Select(keeper => keeper.Role)];
 
     public required string TextsFile { get; init; }
 
@@ -174,8 +182,14 @@ internal sealed class TopicOfCode
     public required IReadOnlyList<PracticeCase> Cases { get; init; }
 }
 
-/// <summary>Somebody to talk to, for everybody or for some categories of people only.</summary>
-internal sealed record DoubtRole(string Role, IReadOnlyList<string> Audiences);
+/// <summary>Somebody to turn to, for everybody or for some categories of people only.</summary>
+internal sealed record RoleFor(string Role, IReadOnlyList<string> Audiences)
+{
+    public bool IsFor(string audience) => Audiences.Count == 0 || Audiences.Contains(audience, StringComparer.Ordinal);
+}
+
+/// <summary>A fact that a register cannot do without; with statuses, only of what has one of them.</summary>
+internal sealed record RegisterFact(string Fact, IReadOnlyList<string> Statuses);
 
 /// <summary>An example from practice: facts, and what the code must answer.</summary>
 internal sealed record PracticeCase

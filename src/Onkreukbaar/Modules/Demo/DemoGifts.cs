@@ -61,7 +61,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
     {
         var (position, at, draft) = story;
         var statement = new GiftStatement(Guid.CreateVersion7(at), position.PersonId, position, draft, declare.Topic, Codes, declare.AnswerTo(draft), declare.Shown(draft), at, Clock.DayOf(at));
-        var handler = await handlers.FindAsync(position, statement.Advice.WhoHandles, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
         var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, Clock.DayOf(at).Year, cancel));
         var (gift, parts) = (statement.Gift(), statement.Parts().ToList());
         db.AddRange(declaration, statement.Version(), gift);
@@ -110,6 +110,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
 
     private Step Step(Declaration declaration, int? part, int number, string word, Guid decider, DateTimeOffset at)
     {
+        var words = Codes.Versions[0].Vocabulary;
         var done = clock.Today.DayNumber - Clock.DayOf(at).DayNumber > CarriedOutAfterDays;
         return new Step
         {
@@ -119,11 +120,12 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
             Part = part,
             Number = number,
             Word = word,
-            HandlerId = Codes.Versions[0].Vocabulary.Steps[word].By == GiftWords.ByDeclarant ? declaration.PersonId : decider,
+            HandlerId = words.Steps[word].By == GiftWords.ByDeclarant ? declaration.PersonId : decider,
             DoneOn = done ? Clock.DayOf(at.AddDays(5)) : null,
             DoneAt = done ? at.AddDays(5) : null,
             DoneById = done ? decider : null,
             Account = done ? "Gedaan zoals afgesproken." : null,
+            Place = done && words.Steps[word].ChoosesPlace ? words.Places.All[at.Day % words.Places.All.Count].Name : null,
         };
     }
 

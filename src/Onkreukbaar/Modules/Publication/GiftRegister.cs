@@ -30,6 +30,8 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     public const string Register = "geschenken";
     public const int PageSize = 100;
 
+    private const string Undecided = "Nog te bepalen";
+
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>The body publishes the gifts of its politicians, or it has decided nothing of the kind.</summary>
@@ -149,9 +151,18 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         Description = gift.Description,
         Giver = gift.GiverOrganisation ?? "particulier",
         ValueClass = ValueClass(gift),
-        Destination = gift.Destinations.Count == 0 ? "Nog te bepalen" : string.Join("; ", gift.Destinations.Select(place => (Vocabulary.Dispositions[place].Short ?? Vocabulary.Dispositions[place].Label).Nl)),
+        Destination = gift.Destinations.Count == 0 ? Undecided : string.Join("; ", gift.Destinations.Select(Said).Distinct(StringComparer.Ordinal)),
         CorrectedOn = correctedOn,
     };
+
+    /// <summary>What is handed in has no destination yet: that is decided after it was taken in.</summary>
+    private string Said(Destined to)
+    {
+        var disposition = Vocabulary.Dispositions[to.Disposition];
+        return !disposition.Steps.Any(step => Vocabulary.Steps[step].ChoosesPlace) ? (disposition.Short ?? disposition.Label).Nl
+            : to.Place is { } place ? Vocabulary.Places[place].Label.Nl
+            : Undecided;
+    }
 
     private Vocabulary Vocabulary => codes.Current(current.Body!)[0].Vocabulary;
 

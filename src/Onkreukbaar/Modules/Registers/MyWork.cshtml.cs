@@ -35,7 +35,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
 
     /// <summary>What the code allows now that it is declared: one look, one click.</summary>
-    public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict == Codes.Words.AllowedIfDeclared)
+    public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict is Codes.Words.AllowedIfDeclared or Codes.Words.Allowed)
         .Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
 
     public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count + Elsewhere.Count == 0;

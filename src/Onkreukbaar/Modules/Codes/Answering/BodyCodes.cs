@@ -40,6 +40,12 @@ internal sealed class BodyCodes
 
     public CodeVersion? Version(string code, DateOnly on) => On(on).FirstOrDefault(version => version.Code == code);
 
+    /// <summary>Whether any of the codes is for this category of people.</summary>
+    public bool IsFor(string audience) => Versions.Any(version => version.IsFor(audience));
+
+    /// <summary>The topic as the code has it that holds for somebody on a day; null when none does.</summary>
+    public TopicOfCode? TopicFor(string topic, string audience, DateOnly date) => Governing(topic, date, audience)?.Topic(topic);
+
     /// <param name="topic">The topic's name.</param>
     /// <param name="facts">Absent is not asked yet, null is asked and not known.</param>
     /// <param name="today">Today in the Netherlands: the day of the event when no other is given.</param>

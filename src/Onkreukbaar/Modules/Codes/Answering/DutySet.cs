@@ -26,7 +26,7 @@ internal sealed class DutyList
     private readonly int to;
     private readonly int cancels;
 
-    public DutyList(DecisionTable table, IReadOnlyList<DoubtRole> inDoubt)
+    public DutyList(DecisionTable table, IReadOnlyList<RoleFor> inDoubt)
     {
         (name, to, cancels) = (Column(table, Columns.Duty), Column(table, Columns.To), Column(table, Columns.Cancels));
         duties = [.. table.Rules.Select(rule => new Duty(Word(rule.Outputs[name]), Word(rule.Outputs[to])))

@@ -34,7 +34,7 @@ internal static class CodeChecks
 
     private static IEnumerable<CodeProblem> Topic(CodeVersion version, TopicOfCode topic)
     {
-        foreach (var role in topic.InDoubt.Select(doubt => doubt.Role).Where(role => !version.Vocabulary.Roles.Has(role)))
+        foreach (var role in topic.InDoubt.Concat(topic.Keepers).Select(doubt => doubt.Role).Where(role => !version.Vocabulary.Roles.Has(role)))
         {
             yield return new CodeProblem("code.yaml", NoSuch.Role(role));
         }
@@ -42,6 +42,11 @@ internal static class CodeChecks
         foreach (var audience in version.Audiences.Where(audience => topic.InDoubtFor(audience).Count == 0))
         {
             yield return new CodeProblem("code.yaml", new($"`bijTwijfel` noemt niemand om mee te praten voor {audience}", $"`bijTwijfel` names nobody to talk to for {audience}"));
+        }
+
+        foreach (var asked in topic.RegisterAsks.Where(asked => topic.Topic.Fact(asked.Fact) is null))
+        {
+            yield return new CodeProblem(CodeReader.TopicFile(topic.Topic.Name), new($"`registerVraagt` noemt `{asked.Fact}`, en dat is geen feit van het onderwerp", $"`registerVraagt` names `{asked.Fact}`, which is not a fact of the topic"));
         }
 
         foreach (var helper in topic.Model.Decisions.Where(decision => decision.Table is not null && !TableNames.All.Contains(decision.Name, StringComparer.Ordinal) && !topic.HelperTables.ContainsKey(decision.Name)))

@@ -111,7 +111,9 @@ internal static class CodeReader
             TablesFile = tables,
             Model = ReadModel(tables, files, parameters),
             Order = entry.Groups("volgorde"),
-            InDoubt = [.. entry.List("bijTwijfel").Select(role => new DoubtRole(role.Required("rol"), role.Strings("voor")))],
+            InDoubt = ReadRoles(entry, "bijTwijfel"),
+            Keepers = ReadRoles(entry, "registerhouder"),
+            RegisterAsks = [.. entry.List("registerVraagt").Select(asked => new RegisterFact(asked.Required("feit"), asked.Strings("bij")))],
             JudgesPartsApart = entry.Has("onderdelen") && entry.OneOf("onderdelen", "apart", "samen"),
             HelperTables = entry.Distinct("hulptabellen", "naam").ToDictionary(table => table.Required("naam"), table => table.Text("label"), StringComparer.Ordinal),
             Opening = entry.Optional("vooraf"),
@@ -122,6 +124,8 @@ internal static class CodeReader
             Cases = CaseReader.Read(cases, topic, yaml),
         };
     }
+
+    private static List<RoleFor> ReadRoles(YamlEntry entry, string list) => [.. entry.List(list).Select(role => new RoleFor(role.Required("rol"), role.Strings("voor")))];
 
     private static DecisionModel ReadModel(string file, CodeFiles files, List<Parameter> parameters)
     {

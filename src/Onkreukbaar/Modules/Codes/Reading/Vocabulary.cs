@@ -14,6 +14,9 @@ internal sealed class Vocabulary
     /// <summary>What must still be done with a thing after a decision, in words and by whom.</summary>
     public required Terms Steps { get; init; }
 
+    /// <summary>Where something can go that was handed in.</summary>
+    public required Terms Places { get; init; }
+
     public required Terms Roles { get; init; }
 
     /// <summary>Strongest first.</summary>
@@ -35,6 +38,9 @@ internal sealed record Term(string Name, LocalText Label, LocalText? Explanation
 
     /// <summary>Of a step: melder, ontvanger or beslisser.</summary>
     public string? By { get; init; }
+
+    /// <summary>Of a step: that one of the places is chosen with it.</summary>
+    public bool ChoosesPlace { get; init; }
 
     /// <summary>Of a disposition: as whoever decides chooses it, addressed to nobody.</summary>
     public LocalText? Short { get; init; }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
@@ -25,23 +26,28 @@ internal sealed class ValueForm
 /// Valuing is a matter of opinion, so a second person may estimate too. Both estimates stay, and the code is asked again
 /// with the second one.
 /// </summary>
-internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Changes changes, Clock clock)
+internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Changes changes, Clock clock)
 {
     private const decimal Most = 1_000_000;
 
-    /// <summary>Whoever must decide about it; never the person it is about. Of several things each has its own value.</summary>
-    public static bool May(Actor actor, GiftFile file) => DecideGift.MayDecide(actor, file.Declaration) && file.Parts.Count == 0;
+    /// <summary>Whoever must decide about it, or keeps the register; never the person it is about. Of several things each has its own value.</summary>
+    public async Task<bool> MayAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
+        file.Parts.Count == 0 && (DecideGift.MayDecide(actor, file.Declaration) || await IsKeeperAsync(actor, file.Declaration, cancel));
 
-    public Task CorrectAsync(Actor actor, GiftFile file, ValueForm form, CancellationToken cancel)
+    private async Task<bool> IsKeeperAsync(Actor actor, Declaration declaration, CancellationToken cancel) =>
+        declaration.PersonId != actor.PersonId && declaration.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut or DeclarationState.Closed
+        && handlers.Keeps(actor, await db.Set<Position>().SingleAsync(position => position.Id == declaration.PositionId, cancel), GiftWords.Topic, clock.Today);
+
+    public async Task CorrectAsync(Actor actor, GiftFile file, ValueForm form, CancellationToken cancel)
     {
-        if (!May(actor, file) || file.Declaration.Version != form.Version)
+        if (!await MayAsync(actor, file, cancel) || file.Declaration.Version != form.Version)
         {
             throw new ChangedMeanwhileException();
         }
 
         Check(form);
         var version = SecondOpinion(actor, file, form.Value!.Value, form.Basis!.Trim());
-        return changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
+        await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             var (gift, declaration) = (file.Gift, file.Declaration);
             (gift.CorrectedValueInCents, gift.CorrectionBasis, gift.CorrectedById) = (GiftStatement.Cents(form.Value), form.Basis!.Trim(), actor.PersonId);

@@ -4,6 +4,7 @@ using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Time;
@@ -16,7 +17,7 @@ namespace Onkreukbaar.Modules.Registers.ChangeGift;
 /// Saying it again, better: a change is a new version beside the old ones. Who saves without changing anything makes no
 /// version, no date and no work for anybody.
 /// </summary>
-internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handlers handlers, Drafts drafts, Changes changes, Clock clock)
+internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handlers handlers, Drafts drafts, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>One's own, as long as nobody decided or estimated its value anew.</summary>
     public static bool May(Actor actor, GiftFile file) => CancelGift.May(actor, file.Declaration) && file.Gift.CorrectedById is null;
@@ -72,9 +73,12 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         var declaration = file.Declaration;
         var statement = await declare.StatementAsync(actor, declaration.Id, draft, cancel);
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
-        var handler = await handlers.FindAsync(position, statement.Advice.WhoHandles, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
+        var moves = handler != new Handler(declaration.HandlerId, declaration.HandlerRole);
+        var told = moves ? await handlers.PeopleAsync(handler, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
+            notify.Tell(NotificationKind.Work, told);
             var version = statement.Version(++declaration.Versions, reason);
             statement.Describe(file.Gift);
             db.RemoveRange(file.Parts);

@@ -98,6 +98,9 @@ internal sealed class Step : IRecord
     /// <summary>To whom, where, among whom: what this step is to account for.</summary>
     public string? Account { get; set; }
 
+    /// <summary>Where the thing goes, in the word of the vocabulary, when this step was to decide that.</summary>
+    public string? Place { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Step>
     {
         public void Configure(EntityTypeBuilder<Step> step)
@@ -106,6 +109,7 @@ internal sealed class Step : IRecord
             step.Property(s => s.Word).HasMaxLength(WordMax);
             step.Property(s => s.HandlerRole).HasConversion<string>().HasMaxLength(WordMax);
             step.Property(s => s.Account).HasMaxLength(TextMax);
+            step.Property(s => s.Place).HasMaxLength(WordMax);
             step.PointsAt<Declaration>(nameof(DeclarationId));
             step.PointsAt<Person>(nameof(HandlerId));
             step.PointsAt<Person>(nameof(DoneById));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -14,8 +15,11 @@ internal readonly record struct Handler(Guid? PersonId, Role? Role)
 }
 
 /// <summary>Finds the person behind a word of the code: your manager, the clerk, the general director.</summary>
-internal sealed class Handlers(AppDbContext db, Line line)
+internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, Codes.Codes codes)
 {
+    /// <summary>Whoever keeps the register and takes in what is handed in: the code says who that is.</summary>
+    public const string Keeper = "registerhouder";
+
     private static readonly string[] LineWords = ["leidinggevende", "eenheidsmanager"];
 
     private static readonly Dictionary<string, Role> RoleWords = new(StringComparer.Ordinal)
@@ -25,10 +29,14 @@ internal sealed class Handlers(AppDbContext db, Line line)
         ["coordinator"] = Role.Coordinator,
     };
 
-    /// <summary>The first of these words behind which somebody else stands than the person it is about; for officials at last the manager.</summary>
-    public async Task<Handler> FindAsync(Position position, IEnumerable<string> words, DateOnly day, CancellationToken cancel)
+    /// <summary>
+    /// The first of these words behind which somebody else stands than the person it is about; at last the manager of an
+    /// official, and of who holds an office, who has no manager, the keeper of the register.
+    /// </summary>
+    public async Task<Handler> FindAsync(Position position, string register, IEnumerable<string> words, DateOnly day, CancellationToken cancel)
     {
-        var wanted = position.IsOffice ? words : words.Concat(LineWords);
+        var keepers = KeepersOf(position, register, day);
+        var wanted = words.SelectMany(word => word == Keeper ? keepers : [word]).Concat(position.IsOffice ? keepers : LineWords);
         foreach (var word in wanted.Distinct(StringComparer.Ordinal))
         {
             if (LineWords.Contains(word, StringComparer.Ordinal) && await line.ManagerAsync(position, day, cancel) is { } manager)
@@ -45,20 +53,30 @@ internal sealed class Handlers(AppDbContext db, Line line)
         return Handler.Nobody;
     }
 
+    /// <summary>Whether somebody keeps the register for who holds this position.</summary>
+    public bool Keeps(Actor actor, Position position, string register, DateOnly day) =>
+        KeepersOf(position, register, day).Any(word => RoleWords.TryGetValue(word, out var role) && RolesServedBy(actor).Contains(role));
+
+    private IReadOnlyList<string> KeepersOf(Position position, string register, DateOnly day) =>
+        codes.Of(current.Body!).TopicFor(register, Audiences.Of(position.Kind), day)?.KeepersFor(Audiences.Of(position.Kind)) ?? [];
+
     /// <summary>The roles whose work somebody does: an office works for whom it is the office of.</summary>
     public static IReadOnlyList<Role> RolesServedBy(Actor actor) =>
         [.. Enum.GetValues<Role>().Where(role => Serving(role).Any(actor.Is))];
 
-    /// <summary>The people whose work it is, for a message.</summary>
+    /// <summary>For whom somebody stands in who does the work of a role; null when it is their own.</summary>
+    public static Guid? OnBehalfOf(Actor actor, Role role)
+    {
+        var held = Serving(role).Where(actor.Is).Select(actor.StandsInAs).ToList();
+        return held.Contains(null) ? null : held.FirstOrDefault();
+    }
+
+    /// <summary>The people whose work it is, for a message; and who stands in for them.</summary>
     public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, DateOnly day, CancellationToken cancel)
     {
-        if (handler.PersonId is { } person)
-        {
-            return [person];
-        }
-
         var serving = handler.Role is { } role ? Serving(role) : [];
-        return await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
+        var people = handler.PersonId is { } person ? [person] : await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
+        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel))];
     }
 
     public Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)

@@ -23,6 +23,9 @@ internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     public IEnumerable<NlChoice> PositionChoices => Positions.Select(position => new NlChoice(position.Id.ToString(), position.Title));
 
+    /// <summary>Nobody wrote down rules for who this person is here.</summary>
+    public bool HasNoRules => !Positions.Any(declare.HasRulesFor);
+
     /// <summary>Where one declares and hands in, as the body adopted it, and from which day on.</summary>
     public (string Value, DateOnly Since)? Procedure { get; private set; }
 
@@ -31,6 +34,11 @@ internal sealed class BeginGift(CurrentBody body, CurrentActor actor, DeclareGif
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
+        if (HasNoRules)
+        {
+            return Page();
+        }
+
         if (Positions.Count > 1 && Positions.All(position => position.Id != PositionId))
         {
             ModelState.AddModelError("functie", Say("Kies in welke functie dit was", "Choose in which function this was"));
@@ -67,6 +75,12 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
     public bool GoesByInvoice => Answer.Duties.Any(duty => duty.Name == Codes.Words.DutyToInvoice);
 
     public bool IsBribery => Answer.MayBeBribery;
+
+    /// <summary>No code is for who this person is, in the position they chose.</summary>
+    public bool HasNoRules => Answer.Code is null;
+
+    /// <summary>The questions of the interview that the register cannot do without.</summary>
+    public IReadOnlyList<Codes.Fact> StillToAsk => declare.StillToAsk(Draft);
 
     /// <summary>The body asks whether the contents became known later.</summary>
     public bool AsksWhenSeen { get; private set; }
@@ -113,7 +127,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
             ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);
         }
 
-        if (!ModelState.IsValid || IsBribery)
+        if (!ModelState.IsValid || IsBribery || HasNoRules || StillToAsk.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
@@ -208,7 +222,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || declare.Problems(draft).Any() || declare.AnswerTo(draft).MayBeBribery)
+        if (await declare.OpenAsync(Actor, Id, cancel) is not { } draft || !declare.CanBeSent(draft))
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
@@ -13,11 +14,14 @@ internal sealed class StepForm
 
     public string? Account { get; set; }
 
+    /// <summary>Where it goes, when that is what this step decides.</summary>
+    public string? Place { get; set; }
+
     public long Version { get; set; }
 }
 
 /// <summary>Getting the thing where it should go, step by step. It stays open until the last step is done.</summary>
-internal sealed class CarryOutGift(Changes changes, Clock clock)
+internal sealed class CarryOutGift(CurrentBody current, Codes.Codes codes, Changes changes, Clock clock)
 {
     /// <summary>
     /// The step to do now, when it is this person's. Of several things each has its own order. Of one's own gift only what is
@@ -42,15 +46,23 @@ internal sealed class CarryOutGift(Changes changes, Clock clock)
             throw new ChangedMeanwhileException();
         }
 
+        var place = PlaceOf(step, form);
         Check(file, form);
         var (declaration, now) = (file.Declaration, clock.Now);
         return changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            (step.DoneOn, step.DoneAt, step.DoneById, step.Account) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim());
+            (step.DoneOn, step.DoneAt, step.DoneById, step.Account, step.Place) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim(), place);
             declaration.State = file.Steps.Any(other => other.DoneOn is null) ? DeclarationState.ToCarryOut : DeclarationState.Closed;
             declaration.Touch(now);
             return new Happened("carried-out", GiftWords.Topic, declaration.Id, step.Word);
         }, cancel);
+    }
+
+    private string? PlaceOf(Step step, StepForm form)
+    {
+        var words = codes.Current(current.Body!)[0].Vocabulary;
+        return !words.Steps[step.Word].ChoosesPlace ? null
+            : words.Places.Find(form.Place)?.Name ?? throw new RuleBrokenException(nameof(form.Place), Say("Kies waar het naartoe gaat", "Choose where it goes"));
     }
 
     private void Check(GiftFile file, StepForm form)

@@ -125,7 +125,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
     }
 
     private static bool IsSimple(GiftFile file) =>
-        file.Advice.Verdict == Words.AllowedIfDeclared && !file.Advice.AsksATalk && !file.IsJudgedApart && (!HasAThing(file.Gift) || file.Advice.Dispositions.Count > 0);
+        file.Advice.Verdict is Words.AllowedIfDeclared or Words.Allowed && !file.Advice.AsksATalk && !file.IsJudgedApart && (!HasAThing(file.Gift) || file.Advice.Dispositions.Count > 0);
 
     private static void Place(GiftFile file, DecisionForm form)
     {
@@ -151,7 +151,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         }
 
         var position = await db.Set<Position>().SingleAsync(found => found.Id == file.Declaration.PositionId, cancel);
-        var receiver = await handlers.FindAsync(position, file.Advice.Duties.Where(duty => duty.Name is GiftWords.HandingIn or GiftWords.Registering).Select(duty => duty.To), clock.Today, cancel);
+        var receiver = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.Duties.Where(duty => duty.Name is GiftWords.HandingIn or GiftWords.Registering).Select(duty => duty.To).Append(Handlers.Keeper), clock.Today, cancel);
         IEnumerable<(int? Part, string? Place)> places = file.IsJudgedApart ? form.Parts.Select((place, part) => ((int?)part + 1, place)) : [(null, form.Destination)];
         return [.. places.SelectMany(to => (Vocabulary.Dispositions.Find(to.Place)?.Steps ?? []).Select((word, number) => Planned(to.Part, number + 1, word)))];
 
@@ -172,5 +172,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         declaration.HandlerId is null && declaration.HandlerRole is { } role ? new Handler(null, role) : Handler.Of(OnBehalfOf(actor, declaration) ?? actor.PersonId);
 
     private static Guid? OnBehalfOf(Actor actor, Declaration declaration) =>
-        declaration.HandlerId is { } handler && handler != actor.PersonId ? handler : null;
+        declaration.HandlerId is { } handler ? handler != actor.PersonId ? handler : null
+        : declaration.HandlerRole is { } role ? Handlers.OnBehalfOf(actor, role)
+        : null;
 }

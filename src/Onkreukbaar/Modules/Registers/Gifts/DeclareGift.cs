@@ -69,6 +69,23 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
 
     public Answer AnswerTo(GiftDraft draft) => codes.Answer(Body, GiftWords.Topic, draft.Facts(Topic, codes.Of(Body)));
 
+    /// <summary>Whether a code is for who somebody is in this position.</summary>
+    public bool HasRulesFor(Position position) => codes.Of(Body).IsFor(Audiences.Of(position.Kind));
+
+    /// <summary>What the register must know and nobody told yet: the interview ends as soon as the answer is sure, which can be before.</summary>
+    public IReadOnlyList<Fact> StillToAsk(GiftDraft draft)
+    {
+        var facts = draft.Facts(Topic, codes.Of(Body));
+        var status = facts.GetValueOrDefault(Words.Status) as string;
+        var asked = facts.GetValueOrDefault(Words.Audience) is string who ? codes.Of(Body).TopicFor(GiftWords.Topic, who, draft.Form.OfferedOn ?? clock.Today)?.RegisterAsks ?? [] : [];
+        return [.. asked.Where(one => (one.Statuses.Count == 0 || one.Statuses.Contains(status, StringComparer.Ordinal)) && !IsKnown(one.Fact, facts)).Select(one => Topic.Fact(one.Fact)).OfType<Fact>()];
+    }
+
+    private static bool IsKnown(string fact, Dictionary<string, object?> facts) => fact == Words.Value ? GiftFacts.ValueOf(facts) is not null : facts.GetValueOrDefault(fact) is not null;
+
+    /// <summary>Whether nothing stands between this and sending it.</summary>
+    public bool CanBeSent(GiftDraft draft) => AnswerTo(draft) is { MayBeBribery: false, Code: not null } && StillToAsk(draft).Count == 0 && !Problems(draft).Any();
+
     /// <summary>Everything that will be sent, as the person sees it.</summary>
     public IReadOnlyList<ShownAnswer> Shown(GiftDraft draft) =>
     [
@@ -91,7 +108,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
     {
         var statement = await StatementAsync(actor, id, draft, cancel);
-        var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), statement.Advice.WhoHandles, clock.Today, cancel);
+        var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
         var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, clock.Today, cancel);
         try
         {

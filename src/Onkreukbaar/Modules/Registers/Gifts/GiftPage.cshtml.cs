@@ -42,7 +42,8 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found.Declaration);
 
-    public bool MayCorrect => Actor.May(Right.DecideGift) && CorrectValue.May(Actor, Found);
+    /// <summary>Whoever decides, and whoever keeps the register, may think it is worth something else.</summary>
+    public bool MayCorrect { get; private set; }
 
     public bool MayChange => GiftRevision.May(Actor, Found);
 
@@ -54,6 +55,8 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     public bool MayHaveCome => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
 
     public bool HasLetter => InformGiver.MakesSense(Found);
+
+    public IEnumerable<NlChoice> Places => Words.Places.All.Select(place => new NlChoice(place.Name, place.Label.ToString()));
 
     public Step? NextStep => CarryOutGift.NextFor(Actor, Found);
 
@@ -149,6 +152,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         }
 
         (Found, Files) = (file, await files.OfAsync(Id, cancel));
+        MayCorrect = Actor.May(Right.DecideGift) && await acts.Correcting.MayAsync(Actor, file, cancel);
         if (MayDecide)
         {
             Earlier = await gifts.EarlierAsync(file, cancel);

@@ -112,6 +112,7 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
     [
         new("stap", Say("Stap", "Step"), step.Word),
         new("gedaanOp", Say("Gedaan op", "Done on"), step.DoneOn),
+        new("plek", Say("Waar het heen ging", "Where it went"), step.Place),
         new("verantwoording", Say("Hoe het ging", "How it went"), step.Account),
     ]);
 }

@@ -114,7 +114,7 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
     private async Task<Handler> FindAsync(Declaration declaration, Position position, DateOnly day, CancellationToken cancel)
     {
         var advice = await db.Set<DeclarationVersion>().Where(version => version.DeclarationId == declaration.Id).OrderByDescending(version => version.Number).Select(version => version.Advice).FirstAsync(cancel);
-        return await handlers.FindAsync(position, Kept.Read<AdviceGiven>(advice).WhoHandles, day, cancel);
+        return await handlers.FindAsync(position, declaration.Register, Kept.Read<AdviceGiven>(advice).WhoHandles, day, cancel);
     }
 
     /// <summary>

@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>Whoever holds an office has no manager: whoever keeps their register sees what they declare, takes it in and closes it.</summary>
+public sealed class OfficeHolderTests
+{
+    private const string Province = "provincie-utrecht";
+
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public static TheoryData<string, string, string, string> Declared()
+    {
+        (string Who, string Keeper)[] people = [("statenlid", "griffier"), ("gedeputeerde", "algemeen-directeur"), ("commissaris", "algemeen-directeur")];
+        (string Status, string Value)[] gifts = [("ontvangen", "25"), ("ontvangen", "50"), ("ontvangen", "150"), ("geweigerd", "25"), ("aangeboden", "25")];
+        var all = new TheoryData<string, string, string, string>();
+        foreach (var ((who, keeper), (status, value)) in people.SelectMany(person => gifts.Select(gift => (person, gift))))
+        {
+            all.Add(who, keeper, status, value);
+        }
+
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Declared))]
+    [Trait("Req", "PU-131")]
+    public async Task What_a_politician_declares_is_somebodys_work_and_can_be_closed(string who, string keeper, string status, string value)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var holder = await house.Visitor().SignInAsync(Province, who);
+        var id = await holder.DeclareAsync(Province, ("status", status), ("waarde", value));
+        holder.Text.ShouldNotContain("Er is nog niemand gevonden");
+
+        var keeping = await (await house.Visitor().SignInAsync(Province, keeper)).GoAsync($"/{Province}/werk");
+        keeping.Text.ShouldContain("Een boek over de stad");
+        await (await keeping.OpenGiftAsync(Province, id)).DecideAsync(status == "geweigerd" ? "Seen" : "Agreed", status == "ontvangen" ? "houden" : null, reason: "Gezien.", talk: "2026-11-20");
+
+        keeping.Status.ShouldBe(HttpStatusCode.OK);
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.Closed);
+        (await (await house.Visitor().SignInAsync(Province, "coordinator")).OpenGiftAsync(Province, id)).Status.ShouldBe(HttpStatusCode.NotFound, "the coordinator does not decide");
+    }
+
+    [Fact]
+    public async Task Small_gifts_of_the_members_are_seen_and_agreed_with_one_click()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        await member.DeclareAsync(Province, ("waarde", "25"));
+        await member.DeclareAsync(Province, ("waarde", "30"));
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/werk");
+
+        await clerk.DoAsync("Akkoord", [.. clerk.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => ("geschenken", box.GetAttribute("value")!))]);
+
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().Select(declaration => declaration.State).ToListAsync())).ShouldBe([DeclarationState.Closed, DeclarationState.Closed]);
+    }
+
+    [Theory]
+    [InlineData("gemeente-utrecht", "raadslid")]
+    [InlineData("dalfsen", "wethouder")]
+    [InlineData("alphen-aan-den-rijn", "burgemeester")]
+    public async Task Whoever_no_code_is_for_reads_that_instead_of_declaring_to_nobody(string body, string who)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var holder = await (await house.Visitor().SignInAsync(body, who)).GoAsync($"/{body}/geschenken/melden");
+
+        holder.Text.ShouldContain("Voor jouw functie staan hier geen regels");
+        holder.Page.QuerySelector("main form").ShouldBeNull();
+
+        var employee = await (await house.Visitor().SignInAsync(body, "medewerker")).GoAsync($"/{body}/geschenken/melden");
+        employee.Page.QuerySelector("main form").ShouldNotBeNull("the twin: for officials there is a code");
+    }
+
+    [Fact]
+    [Trait("Req", "PU-130")]
+    public async Task What_an_official_hands_in_goes_to_the_office_of_the_director_whatever_the_ground()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync(Province, "medewerker")).DeclareAsync(Province, ("waarde", "60"));
+        var manager = await (await house.Visitor().SignInAsync(Province, "leidinggevende")).OpenGiftAsync(Province, id);
+        await manager.DecideAsync("NotAllowed", "inleveren", reason: "Te duur om te houden.", talk: "2026-11-20");
+        manager.Offers("Stap").ShouldBeFalse("the manager does not take it in");
+
+        var office = await (await house.Visitor().SignInAsync(Province, "secretariaat")).OpenGiftAsync(Province, id);
+
+        office.Offers("Stap").ShouldBeTrue();
+        await office.DoneAsync("2026-11-21", "Van de medewerker; ligt in de kluis.");
+        (await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().Where(step => step.DoneOn != null).Select(step => step.Word).ToListAsync())).ShouldBe(["ingeleverd"]);
+    }
+
+    [Fact]
+    [Trait("Req", "PU-139")]
+    public async Task The_keeper_of_the_register_estimates_the_value_too_also_after_the_decision()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync(Province, "medewerker")).DeclareAsync(Province, ("waarde", "20"));
+        var office = await (await house.Visitor().SignInAsync(Province, "secretariaat")).OpenGiftAsync(Province, id);
+        office.Offers("Waarde").ShouldBeTrue();
+        var manager = await (await house.Visitor().SignInAsync(Province, "leidinggevende")).OpenGiftAsync(Province, id);
+        await manager.DecideAsync("Agreed", "houden", reason: "Akkoord.", talk: "2026-11-20");
+        manager.Offers("Waarde").ShouldBeFalse();
+
+        await (await office.OpenGiftAsync(Province, id)).DoAsync("Waarde", ("Value.Value", "75"), ("Value.Basis", "Prijs in de winkel"));
+
+        office.Text.ShouldContain("€ 75,00");
+        var gift = await house.ReadAsync(db => db.Set<Onkreukbaar.Modules.Registers.Gifts.Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.ValueInCents, gift.CorrectedValueInCents).ShouldBe((2_000, 7_500));
+    }
+}
