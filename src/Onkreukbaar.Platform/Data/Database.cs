@@ -15,6 +15,9 @@ public sealed record Database(string ConnectionString, bool IsPostgreSql)
     public const string SqliteFile = "onkreukbaar.db";
     public const string Setting = "Database";
 
+    /// <summary>So long a change waits for another one. Then the person hears that it did not work, with everything they typed.</summary>
+    internal const int PatienceInSeconds = 5;
+
     public static Database From(string? connectionString, string dataFolder) =>
         string.IsNullOrWhiteSpace(connectionString)
             ? new($"Data Source={Path.Combine(dataFolder, SqliteFile)}", IsPostgreSql: false)
@@ -43,15 +46,37 @@ public sealed record Database(string ConnectionString, bool IsPostgreSql)
         var assembly = migrations.GetName().Name;
         if (IsPostgreSql)
         {
-            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly(assembly));
+            options.UseNpgsql(PostgreSqlWithinBounds, o => o.MigrationsAssembly(assembly));
         }
         else
         {
-            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly(assembly)).AddInterceptors(WriteAheadLog.Instance);
+            options.UseSqlite(SqliteWithinBounds, o => o.MigrationsAssembly(assembly)).AddInterceptors(WriteAheadLog.Instance);
         }
 
         // Migrations are written by hand and carry no snapshot; the drift test compares the real databases instead.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    // SQLite itself waits for the five seconds; the driver would go on asking for half a minute, and now does not ask again.
+    private string SqliteWithinBounds
+    {
+        get
+        {
+            var file = new SqliteConnectionStringBuilder(ConnectionString);
+            file.DefaultTimeout = Math.Min(file.DefaultTimeout, PatienceInSeconds - 1);
+            return file.ConnectionString;
+        }
+    }
+
+    // What the administrator set comes last and counts.
+    private string PostgreSqlWithinBounds
+    {
+        get
+        {
+            var server = new NpgsqlConnectionStringBuilder($"Timeout={PatienceInSeconds};{ConnectionString}");
+            server.Options = $"-c lock_timeout={PatienceInSeconds}s {server.Options}".TrimEnd();
+            return server.ConnectionString;
+        }
     }
 }
 
@@ -85,7 +110,7 @@ internal sealed class WriteAheadLog : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         // secure_delete: what is deleted is overwritten with zeros, not only forgotten.
         // synchronous=FULL: what was acknowledged survives a power cut, not only a killed process.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout={Database.PatienceInSeconds}000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
         command.ExecuteNonQuery();
     }
 }

@@ -87,6 +87,7 @@ public static class Api
             405 => Say("Deze methode kan hier niet.", "This method is not possible here."),
             413 => Say("De vraag is te groot.", "The request is too large."),
             415 => Say("Stuur JSON, met Content-Type application/json.", "Send JSON, with Content-Type application/json."),
+            503 => Say("Dit lukt nu even niet. Probeer het over een minuut nog eens.", "This does not work right now. Please try again in a minute."),
             _ => Say("Er ging iets mis. Probeer het later nog eens.", "Something went wrong. Please try again later."),
         },
         errors ?? []));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Onkreukbaar.Platform.Data;
 
 namespace Onkreukbaar.Platform.Web;
 
@@ -13,6 +14,8 @@ namespace Onkreukbaar.Platform.Web;
 public static partial class ErrorPages
 {
     public const string Address = "/fout";
+
+    private const string RetryAfterSeconds = "10";
 
     /// <summary>First of all: what no page could tell any more, such as a failure halfway an answer, is told in the log.</summary>
     public static void UseFailureLog(this WebApplication app) => app.Use(async (context, next) =>
@@ -43,9 +46,14 @@ public static partial class ErrorPages
         {
             var wrong = context.Features.GetRequiredFeature<IExceptionHandlerFeature>();
             context.Response.StatusCode = StatusOf(wrong.Error);
-            if (context.Response.StatusCode == StatusCodes.Status500InternalServerError)
+            if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
             {
                 Tell(context, wrong.Error, wrong.Endpoint);
+            }
+
+            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
             }
 
             return write(context);
@@ -56,6 +64,7 @@ public static partial class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ when OutOfReach.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -76,6 +76,8 @@ internal static class House
         {
             await WithDatabaseAsync(app, async db =>
             {
+                // Within its five minutes a migration waits as long as another one takes; a person does not.
+                db.SetConnectionString(app.Services.GetRequiredService<Database>().ConnectionString);
                 steps = [.. await db.GetPendingMigrationsAsync(patience.Token)];
                 await db.MigrateAsync(patience.Token);
             });
@@ -264,7 +266,7 @@ internal static class House
         app.UseCors();
         app.UseBodyInTheAddress();
         PublicCache.Use(app);
-        app.UseAuthentication();
+        app.UseSessions();
         app.UseKeptForms();
         app.UseFence();
         app.UseForms();

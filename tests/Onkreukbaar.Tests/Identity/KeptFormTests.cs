@@ -230,6 +230,27 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task When_the_database_is_gone_whoever_signed_in_loses_nothing_either_and_no_secret_is_repeated()
+    {
+        await using var installation = await OpenAsync(DatabaseKind.PostgreSql);
+        await installation.WithAccountAsync(Somebody);
+        var visitor = await AtTheGiftAsync(installation);
+        var stranger = await installation.Visitor().GoAsync("/dalfsen/aanmelden");
+
+        await FaultTests.AllowConnectionsAsync(installation.House, false);
+        await visitor.TryAsync([.. Gift]);
+        await stranger.TryAsync(("Form.Mail", MailOf(Somebody)), ("Form.Password", Password));
+        await FaultTests.AllowConnectionsAsync(installation.House, true);
+
+        (visitor.Status, visitor.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "Opslaan lukt nu even niet"));
+        visitor.Text.ShouldContain("Een boek over de stad");
+        (stranger.Status, stranger.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "Dit lukt nu even niet"));
+        stranger.Page.DocumentElement.OuterHtml.ShouldNotContain(Password);
+        await visitor.SubmitAsync();
+        visitor.Heading.ShouldBe("Klopt dit?");
+    }
+
+    [Fact]
     public async Task In_the_demo_it_works_too()
     {
         var time = new SetTime(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));

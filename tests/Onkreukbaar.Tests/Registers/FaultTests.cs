@@ -12,11 +12,19 @@ using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
 
+/// <summary>How a database does not answer: another holds it, or it is not there.</summary>
+public enum Fault
+{
+    Locked,
+    Gone,
+}
+
 /// <summary>When the program dies or its database does not answer: what was confirmed is there, nothing is there by half, and nobody types it again.</summary>
 public sealed class FaultTests
 {
     private const string Utrecht = "gemeente-utrecht";
     private const int DraftsOfEach = 25;
+    private static readonly TimeSpan Bounded = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortLock = TimeSpan.FromSeconds(2);
 
     private static readonly (string Body, string Persona)[] Declarants =
@@ -146,11 +154,91 @@ public sealed class FaultTests
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, Fault.Locked)]
+    [InlineData(DatabaseKind.PostgreSql, Fault.Locked)]
+    [InlineData(DatabaseKind.PostgreSql, Fault.Gone)]
+    public async Task What_was_typed_is_on_the_page_that_says_it_did_not_work_and_from_there_it_is_sent_again_and_recorded_once(DatabaseKind kind, Fault fault)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var employee = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).AskAboutAsync(Utrecht);
+        var id = Guid.Parse(employee.At.Split('/')[^2]);
+
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}");
+        await TryInVainAsync(house, fault, employee, () => employee.TryAsync(GiftVisits.BookFromABuilder), "Een boek over de stad");
+        employee.Heading.ShouldBe("Klopt dit?");
+        employee.Given("Gever, organisatie").ShouldBe("Bouwbedrijf De Steen");
+        await TryInVainAsync(house, fault, employee, () => employee.TryAsync());
+        employee.Heading.ShouldBe("Je geschenk is gemeld");
+
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+        await TryInVainAsync(house, fault, manager, () => manager.DecideAsync("Agreed", "terugsturen", reason: "Een vriendelijk gebaar, maar liever niet."), "Een vriendelijk gebaar, maar liever niet.");
+        manager.Text.ShouldContain("Je besluit is vastgelegd");
+
+        await employee.OpenGiftAsync(Utrecht, id);
+        await TryInVainAsync(house, fault, employee, () => employee.DoneAsync("2026-11-10", "Per post aan de directeur."), "Per post aan de directeur.");
+        employee.Text.ShouldContain("Per post aan de directeur.");
+
+        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+        (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).Reason.ShouldBe("Een vriendelijk gebaar, maar liever niet.");
+        (await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().SingleAsync())).Account.ShouldBe("Per post aan de directeur.");
+        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id).OrderBy(entry => entry.Seq).Select(entry => entry.Action).ToListAsync())).ShouldBe(["declared", "decided", "carried-out"]);
+        (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_English_reader_hears_it_in_English()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor("en").SignInAsync(Utrecht, "medewerker");
+        await employee.FillInAsync(Utrecht, GiftVisits.BookFromABuilder);
+
+        await using var other = await LockAsync(house);
+        await employee.TryAsync();
+        await ReleaseAsync(other);
+
+        (employee.Status, employee.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "Saving does not work right now"));
+        employee.Text.ShouldContain("Sending it twice does no harm");
+    }
+
+    /// <summary>Sends something while the database does not answer, and sends it again from the page that says so.</summary>
+    private static async Task TryInVainAsync(RunningHouse house, Fault fault, Visitor visitor, Func<Task> send, params string[] typed)
+    {
+        var began = System.Diagnostics.Stopwatch.StartNew();
+        await WhileAsync(house, fault, send);
+        began.Elapsed.ShouldBeLessThan(Bounded);
+        ShouldSaySorry(visitor);
+        foreach (var text in typed)
+        {
+            visitor.Text.ShouldContain(text);
+        }
+
+        await visitor.SubmitAsync();
+    }
+
+    private static async Task WhileAsync(RunningHouse house, Fault fault, Func<Task> act)
+    {
+        if (fault == Fault.Gone)
+        {
+            await AllowConnectionsAsync(house, false);
+            await act();
+            await AllowConnectionsAsync(house, true);
+            return;
+        }
+
+        await using System.Data.Common.DbConnection other = house.Database.Contains("Data Source", StringComparison.Ordinal) ? new SqliteConnection(house.Database) : new NpgsqlConnection(house.Database);
+        await other.OpenAsync();
+        await DoAsync(other, other is SqliteConnection ? "begin immediate" : "begin; lock table work_drafts, registers_declarations, audit_heads in access exclusive mode");
+        await act();
+        await DoAsync(other, "rollback");
+    }
+
     private static void ShouldSaySorry(Visitor visitor)
     {
-        visitor.Status.ShouldBe(HttpStatusCode.InternalServerError);
-        visitor.Heading.ShouldBe("Er ging iets mis");
-        visitor.Text.ShouldContain("Probeer het over een paar minuten nog eens");
+        visitor.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        visitor.Heading.ShouldContain("lukt nu even niet");
+        visitor.Text.ShouldContain("Wacht een minuut");
+        visitor.Text.ShouldContain("Probeer opnieuw");
         foreach (var inside in new[] { "sql", "database is locked", "exception", "57P", "   at " })
         {
             visitor.Page.DocumentElement.OuterHtml.ShouldNotContain(inside, Case.Insensitive);
@@ -309,7 +397,7 @@ public sealed class FaultTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task AllowConnectionsAsync(RunningHouse house, bool allow)
+    internal static async Task AllowConnectionsAsync(RunningHouse house, bool allow)
     {
         var ours = new NpgsqlConnectionStringBuilder(house.Database);
         var name = ours.Database!;

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Onkreukbaar.Platform.Web;
 
@@ -33,4 +36,15 @@ public static class IdentityServices
             .AddScoped<Invitations>()
             .AddScoped<Accounts>();
     }
+
+    /// <summary>Who this is. Where that could not be looked up the request ends here: nobody is taken for a stranger who must sign in.</summary>
+    public static IApplicationBuilder UseSessions(this IApplicationBuilder app) => app.UseAuthentication().Use((HttpContext context, RequestDelegate next) =>
+    {
+        if (context.Features.Get<Sessions.NotLookedUp>() is { } unknown && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            unknown.Why.Throw();
+        }
+
+        return next(context);
+    });
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -58,10 +59,26 @@ public sealed class Sessions(AppDbContext db, IOptionsMonitor<CookieAuthenticati
     internal static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        if (services.GetRequiredService<CurrentBody>().Body is { } body && SignedIn.Of(context.Principal!, body) is { } session
-            && !await services.GetRequiredService<Sessions>().GoesOnAsync(session, context.HttpContext.RequestAborted))
+        if (services.GetRequiredService<CurrentBody>().Body is not { } body || SignedIn.Of(context.Principal!, body) is not { } session)
         {
+            return;
+        }
+
+        try
+        {
+            if (!await services.GetRequiredService<Sessions>().GoesOnAsync(session, context.HttpContext.RequestAborted))
+            {
+                context.RejectPrincipal();
+            }
+        }
+        catch (Exception gone) when (OutOfReach.Is(gone))
+        {
+            // The page that tells it is made by the same request, which asks only once who this is.
+            context.HttpContext.Features.Set(new NotLookedUp(ExceptionDispatchInfo.Capture(gone)));
             context.RejectPrincipal();
         }
     }
+
+    /// <summary>The database did not say whether the session goes on.</summary>
+    internal sealed record NotLookedUp(ExceptionDispatchInfo Why);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Web;
 
 namespace Onkreukbaar.Modules.Account;
@@ -11,6 +12,7 @@ namespace Onkreukbaar.Modules.Account;
 /// links does not use it up; the code is then sent in the form, and stands in no address any more.
 /// </summary>
 [Open]
+[NotKept]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class InvitationPage(CurrentBody current, Invitations invitations) : PageModel
 {

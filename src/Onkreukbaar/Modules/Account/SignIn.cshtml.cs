@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
@@ -10,6 +11,7 @@ namespace Onkreukbaar.Modules.Account;
 
 /// <summary>The door: a mail address and a password, or in the demo somebody's shoes.</summary>
 [Open]
+[NotKept]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SignInPage(CurrentBody current, WaysToSignIn ways, SignIns signIns) : PageModel
 {

@@ -14,9 +14,6 @@ internal sealed class Unfinished(CurrentBody current, CurrentActor actor, Drafts
 {
     public KeptForm Form { get; private set; } = null!;
 
-    /// <summary>What a person can recognise; ids and versions are ours.</summary>
-    public IReadOnlyList<string> Typed => [.. Form.Fields.Where(IsOfThePerson).Select(kept => kept.Value)];
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await drafts.OpenAsync<KeptForm>(id, actor.Required.PersonId, cancel) is not { Address: not null } form)
@@ -38,7 +35,4 @@ internal sealed class Unfinished(CurrentBody current, CurrentActor actor, Drafts
 
         return Redirect(SignedIn.Home(current.Body!));
     }
-
-    private static bool IsOfThePerson(KeptField kept) =>
-        !string.IsNullOrWhiteSpace(kept.Value) && !Guid.TryParse(kept.Value, out _) && !kept.Name.EndsWith("version", StringComparison.OrdinalIgnoreCase);
 }
