@@ -87,10 +87,13 @@ public sealed class ChangeGiftTests
         var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
         await (await manager.OpenGiftAsync(Utrecht, id)).DecideAsync("Agreed", "houden");
 
-        await employee.SubmitAsync(("Form.Reason", "Te laat"));
+        await employee.TryAsync(("Form.Reason", "Het was toch iets anders"));
 
+        employee.Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
         employee.Text.ShouldContain("Je wijziging is niet opgeslagen");
-        employee.Offers("Wijzigen").ShouldBeFalse();
+        employee.Text.ShouldContain("Iets anders", Case.Sensitive, "what they wanted to change is still there");
+        employee.Given("Waarom je dit veranderde").ShouldBe("Het was toch iets anders");
+        (await employee.OpenGiftAsync(Utrecht, id)).Offers("Wijzigen").ShouldBeFalse();
         (await VersionsAsync(house, id)).Count.ShouldBe(1);
     }
 

@@ -200,12 +200,53 @@ public sealed class GiftJourneyTests
         await second.OpenGiftAsync("provincie-utrecht", id);
 
         await first.DecideAsync("Agreed", "inleveren");
-        await second.DecideAsync("NotAllowed", "terugsturen", reason: "Te duur.");
+        await second.DecideAsync("NotAllowed", "terugsturen", reason: "Te duur, na overleg.", talk: "2026-11-05");
 
         second.Status.ShouldBe(HttpStatusCode.Conflict);
         second.Text.ShouldContain("Er is al iets gebeurd terwijl jij keek");
-        second.Text.ShouldContain("Gezien, akkoord");
+        second.Given("Besluit").ShouldBe("Gezien, akkoord");
+        second.Given("Wat je wilde besluiten").ShouldBe("Niet toegestaan");
+        second.Given("Jouw toelichting").ShouldBe("Te duur, na overleg.");
+        second.Given("Besproken op").ShouldBe("5 november 2026");
+        second.Under("Dit had je ingevuld").ShouldNotBeNull().ShouldContain("Terugsturen");
         (await DecisionsAsync(house, id)).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Agreed);
+    }
+
+    [Fact]
+    public async Task Of_two_who_carry_out_the_same_step_the_second_keeps_what_they_wrote()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht, ("waarde", "80"));
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+        await (await manager.OpenGiftAsync(Utrecht, id)).DecideAsync("NotAllowed", "terugsturen", talk: "2026-11-04", reason: "Te duur.");
+        var elsewhere = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).OpenGiftAsync(Utrecht, id);
+
+        await (await employee.OpenGiftAsync(Utrecht, id)).DoneAsync("2026-11-10", "Per post.");
+        await elsewhere.DoneAsync("2026-11-11", "Zelf gebracht naar de balie.");
+
+        elsewhere.Status.ShouldBe(HttpStatusCode.Conflict);
+        elsewhere.Given("Gedaan op").ShouldBe("11 november 2026");
+        elsewhere.Given("Hoe het is gegaan").ShouldBe("Zelf gebracht naar de balie.");
+        (await StepsAsync(house, id)).ShouldHaveSingleItem().Account.ShouldBe("Per post.");
+    }
+
+    [Fact]
+    public async Task What_can_still_be_decided_stands_in_the_form_again_when_the_gift_was_estimated_anew_meanwhile()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync("provincie-utrecht", "statenlid");
+        var id = await member.DeclareAsync("provincie-utrecht", ("waarde", "150"));
+        var (first, second) = (await house.Visitor().SignInAsync("provincie-utrecht", "griffier"), await house.Visitor().SignInAsync("provincie-utrecht", "medewerker-griffie"));
+        await second.OpenGiftAsync("provincie-utrecht", id);
+
+        await (await first.OpenGiftAsync("provincie-utrecht", id)).DoAsync("Waarde", ("Value.Value", "160"), ("Value.Basis", "Prijs in de winkel"));
+        await second.DecideAsync("NotAllowed", "inleveren", reason: "Te duur, na overleg.");
+
+        second.Status.ShouldBe(HttpStatusCode.Conflict);
+        second.Page.QuerySelector("main [name='Decision.Reason']")!.TextContent.Trim().ShouldBe("Te duur, na overleg.");
+        await second.DecideAsync("NotAllowed", "inleveren", reason: "Te duur, na overleg.");
+        (await DecisionsAsync(house, id)).ShouldHaveSingleItem().Reason.ShouldBe("Te duur, na overleg.");
     }
 
     [Fact]

@@ -171,6 +171,9 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
     /// <summary>The declaration that is changed; null for a new one.</summary>
     public GiftFile? Changed { get; private set; }
 
+    /// <summary>It was decided or changed by somebody else; what this person wanted to change stays on the page.</summary>
+    public bool IsTooLate { get; private set; }
+
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences => Changed is null ? [] : revision.Differences(Changed, Draft);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? await ShowAsync(cancel) : Redirect(RegistersLinks.FillIn(Body, Id));
@@ -210,7 +213,10 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
         }
         catch (ChangedMeanwhileException)
         {
-            return Redirect(RegistersLinks.Gift(Body, file.Declaration.Id, GiftNotice.TooLate));
+            IsTooLate = true;
+            Changed = await gifts.FileAgainAsync(Actor, file.Declaration.Id, cancel) ?? file;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(cancel);
         }
     }
 

@@ -7,7 +7,6 @@ internal static class GiftNotice
 {
     public const string Changed = "gewijzigd";
     public const string Unchanged = "ongewijzigd";
-    public const string TooLate = "te-laat";
     public const string Decided = "besloten";
     public const string Done = "gedaan";
     public const string Valued = "geschat";
@@ -17,7 +16,6 @@ internal static class GiftNotice
     {
         Changed => Say("Je wijziging is opgeslagen. Wat je eerder zei, is bewaard.", "Your change was saved. What you said before is kept."),
         Unchanged => Say("Er was niets veranderd, dus er is niets opgeslagen.", "Nothing was different, so nothing was saved."),
-        TooLate => Say("Er is al over besloten of iemand veranderde het al. Je wijziging is niet opgeslagen.", "It was decided or changed already. Your change was not saved."),
         Decided => Say("Je besluit is vastgelegd.", "Your decision was recorded."),
         Done => Say("Vastgelegd.", "Recorded."),
         Valued => Say("De tweede schatting is vastgelegd. Hieronder staat wat de code daarbij zegt.", "The second estimate was recorded. Below is what the code says to it."),

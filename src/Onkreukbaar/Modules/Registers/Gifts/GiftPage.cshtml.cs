@@ -54,7 +54,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     /// <summary>What was offered or promised may come after all; that is another statement, under the rules for what was received.</summary>
     public bool MayHaveCome => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
 
-    public bool HasLetter => InformGiver.MakesSense(Found);
+    public bool HasLetter => InformGiver.LetterFor(Found) is not null;
 
     public IEnumerable<NlChoice> Places => Words.Places.All.Select(place => new NlChoice(place.Name, place.Label.ToString()));
 
@@ -64,6 +64,9 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     /// <summary>What somebody else did while this person was looking.</summary>
     public string? Notice { get; private set; }
+
+    /// <summary>What this person had filled in then.</summary>
+    public IReadOnlyList<ShownAnswer> Typed { get; private set; } = [];
 
     /// <summary>What the team agreed, which is filled in already.</summary>
     public string? Arranged { get; private set; }
@@ -123,11 +126,11 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         }
         catch (ChangedMeanwhileException)
         {
-            return await ShowWhatHappenedAsync(cancel);
+            return await ShowWhatHappenedAsync(prefix, cancel);
         }
     }
 
-    private async Task<IActionResult> ShowWhatHappenedAsync(CancellationToken cancel)
+    private async Task<IActionResult> ShowWhatHappenedAsync(string prefix, CancellationToken cancel)
     {
         ModelState.Clear();
         if (!await ReadAsync(await gifts.FileAgainAsync(Actor, Id, cancel), cancel))
@@ -135,8 +138,16 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return NotFound();
         }
 
+        Typed = prefix switch
+        {
+            nameof(Decision) => GiftTyped.Of(Words, Found, Decision),
+            nameof(Step) => GiftTyped.Of(Step),
+            nameof(Value) => GiftTyped.Of(Value),
+            _ => [],
+        };
+        // What can still be decided or estimated stands in its form again. A step may be another one by now: that is copied.
         var version = Found.Declaration.Version;
-        (Decision, Step, Value) = (new DecisionForm { Version = version }, new StepForm { Version = version }, new ValueForm { Version = version });
+        (Decision.Version, Value.Version, Step) = (version, version, new StepForm { Version = version });
         Notice = Say("Er is al iets gebeurd terwijl jij keek. Hieronder staat hoe het er nu voor staat. Wat je invulde is niet verwerkt.", "Something happened while you were looking. Below you see how it stands now. What you entered was not processed.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
