@@ -42,6 +42,10 @@ internal sealed class PrepareRound(AppDbContext db, CurrentBody current, GiftsSe
                where preparation.Id == member.Id
                select new { preparation.Answer, person.Name }).SingleOrDefaultAsync(cancel) is { } made ? (made.Answer, made.Name) : null;
 
+    /// <summary>Somebody of the executive is asked this, whether they answered or not.</summary>
+    public Task<bool> IsAskedAsync(Guid memberId, CancellationToken cancel) =>
+        db.Set<RoundMember>().AnyAsync(member => member.Id == memberId && db.Set<Round>().Any(round => round.Id == member.RoundId && round.Owner == Role.Coordinator), cancel);
+
     public async Task MakeReadyAsync(Actor actor, Guid memberId, RoundAnswer? answer, CancellationToken cancel)
     {
         var waiting = (await WaitingAsync(cancel)).FirstOrDefault(one => one.Member.Id == memberId) ?? throw new ChangedMeanwhileException();

@@ -18,6 +18,11 @@ internal sealed class PrepareRoundPage(CurrentBody body, CurrentActor actor, Pre
 
     public async Task<IActionResult> OnPostAsync(Guid lid, RoundAnswer? antwoord, CancellationToken cancel)
     {
+        if (!await prepare.IsAskedAsync(lid, cancel))
+        {
+            return NotFound();
+        }
+
         try
         {
             await prepare.MakeReadyAsync(Actor, lid, antwoord, cancel);

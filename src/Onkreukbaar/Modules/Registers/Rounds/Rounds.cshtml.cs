@@ -46,11 +46,8 @@ internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds
         }
     }
 
-    public async Task<IActionResult> OnPostHerinnerAsync(Guid ronde, CancellationToken cancel)
-    {
-        await rounds.RemindAsync(Actor, ronde, cancel);
-        return Redirect(RegistersLinks.Rounds(Body, Owner));
-    }
+    public async Task<IActionResult> OnPostHerinnerAsync(Guid ronde, CancellationToken cancel) =>
+        await rounds.RemindAsync(Actor, ronde, cancel) ? Redirect(RegistersLinks.Rounds(Body, Owner)) : NotFound();
 }
 
 internal sealed class RoundForm

@@ -75,17 +75,23 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify not
         }
     }
 
-    /// <summary>Only to who has not answered.</summary>
-    public async Task RemindAsync(Actor actor, Guid roundId, CancellationToken cancel)
+    /// <summary>Only to who has not answered. False when they run no such round.</summary>
+    public async Task<bool> RemindAsync(Actor actor, Guid roundId, CancellationToken cancel)
     {
         var owners = OwnersOf(actor);
-        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null && db.Set<Round>().Any(round => round.Id == roundId && owners.Contains(round.Owner))).ToListAsync(cancel);
+        if (!await db.Set<Round>().AnyAsync(round => round.Id == roundId && owners.Contains(round.Owner), cancel))
+        {
+            return false;
+        }
+
+        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null).ToListAsync(cancel);
         await changes.MakeAsync(By.Web(actor.PersonId), () =>
         {
             silent.ForEach(member => member.RemindedOn = clock.Today);
             notify.Tell(NotificationKind.Reminder, silent.Select(member => member.PersonId));
             return Task.FromResult(silent.Count == 0 ? null : new Happened("reminded", "round", roundId));
         }, cancel);
+        return true;
     }
 
     /// <summary>The rounds that wait for somebody's answer.</summary>
