@@ -228,6 +228,7 @@ internal static class House
         services.AddNotifications(settings.PublicAddress, settings.IsDemo ? Path.Combine(settings.DataFolder, "mail") : null);
         services.AddPeople();
         services.AddOwnCopy();
+        services.AddAccount();
         services.AddBackup();
         services.AddRegisters();
         services.AddPublication();

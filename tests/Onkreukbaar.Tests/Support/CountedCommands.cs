@@ -4,15 +4,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Onkreukbaar.Tests.Support;
 
-/// <summary>Counts the commands every database gets while this is listening.</summary>
+/// <summary>Counts and keeps the commands every database gets while this is listening.</summary>
 internal sealed class CountedCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<IDisposable> subscriptions = [];
+    private readonly ConcurrentQueue<(string Database, string Text)> texts = [];
 
     public CountedCommands() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     public int Of(string connectionString) => counts.GetValueOrDefault(connectionString);
+
+    /// <summary>The words of the commands of one database, in order.</summary>
+    public IReadOnlyList<string> TextsOf(string connectionString) => [.. texts.Where(command => command.Database == connectionString).Select(command => command.Text)];
 
     public void OnNext(DiagnosticListener value)
     {
@@ -24,8 +28,9 @@ internal sealed class CountedCommands : IObserver<DiagnosticListener>, IObserver
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandEventData { Command.Connection: { } connection } && value.Key == RelationalEventId.CommandExecuting.Name)
+        if (value.Value is CommandEventData { Command: { Connection: { } connection } command } && value.Key == RelationalEventId.CommandExecuting.Name)
         {
+            texts.Enqueue((connection.ConnectionString, command.CommandText));
             counts.AddOrUpdate(connection.ConnectionString, 1, (_, count) => count + 1);
         }
     }

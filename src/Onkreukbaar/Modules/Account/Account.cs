@@ -1,6 +1,7 @@
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Modules.OwnCopy;
 using QRCoder;
 
 namespace Onkreukbaar.Modules.Account;
@@ -9,6 +10,8 @@ namespace Onkreukbaar.Modules.Account;
 internal static class AccountEndpoints
 {
     private const int PixelsPerModule = 6;
+
+    public static IServiceCollection AddAccount(this IServiceCollection services) => services.AddScoped<ITellAbout, AccountTold>();
 
     public static void MapAccount(this IEndpointRouteBuilder routes) =>
         routes.MapGet("{organisatie}/account/tweede-factor/qr.png", PictureAsync)
