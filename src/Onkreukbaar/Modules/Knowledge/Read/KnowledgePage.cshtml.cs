@@ -26,7 +26,7 @@ internal sealed class KnowledgePage(CurrentBody current, WhoReads readers, ReadA
     public static IEnumerable<(ArticleKind Kind, string Heading, string? Explanation)> Sections =>
     [
         (ArticleKind.Explanation, Say("Wat is integriteit hier?", "What is integrity here?"), null),
-        (ArticleKind.Contact, Say("Bij wie kun je terecht?", "Whom can you turn to?"), Say("Je kiest zelf met wie je praat. Een gesprek is nog geen melding.", "You choose yourself whom you talk to. A talk is not a report yet.")),
+        (ArticleKind.Contact, Say("Bij wie kun je terecht?", "Whom can you turn to?"), Say("Je kiest zelf met wie je praat. Met een gesprek meld je nog niets.", "You choose yourself whom you talk to. A talk is not a report yet.")),
         (ArticleKind.Rule, Say("Wetten en regels", "Laws and rules"), null),
         (ArticleKind.Procedure, Say("Zo gaat het", "How it goes"), null),
         (ArticleKind.Form, Say("Formulieren", "Forms"), null),
