@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Demo;
+using Onkreukbaar.Modules.Publication;
+using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Tests.Support;
+
+namespace Onkreukbaar.Tests.Registers;
+
+/// <summary>Whoever tries the demo finds people enough and half a year of gifts, in which everything that can happen has happened.</summary>
+public sealed class DemoHalfYearTests
+{
+    private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("provincie-utrecht")]
+    [InlineData("gemeente-utrecht")]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    public async Task Every_body_has_sixty_people_and_half_a_year_of_gifts_in_every_state_and_from_one_giver_in_three_spellings(string body)
+    {
+        await using var house = await WithGiftsAsync(body);
+        var id = house.Body(body).Id;
+
+        (await house.ReadAsync(db => db.Set<Person>().IgnoreQueryFilters().CountAsync(person => person.BodyId == id))).ShouldBeGreaterThanOrEqualTo(60);
+        var declarations = await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().AsNoTracking().Where(declaration => declaration.BodyId == id).ToListAsync());
+        var gifts = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().AsNoTracking().Where(gift => gift.BodyId == id).ToListAsync());
+        declarations.Select(declaration => declaration.State).Distinct().ShouldBe([DeclarationState.ToDecide, DeclarationState.ToCarryOut, DeclarationState.Closed, DeclarationState.Cancelled], ignoreOrder: true);
+        declarations.Select(declaration => declaration.DeclaredOn.AddDays(1 - declaration.DeclaredOn.Day)).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6, "months");
+        gifts.Select(gift => gift.Status).Distinct(StringComparer.Ordinal).ShouldBe(["aangeboden", "ontvangen", "geweigerd", "toegezegd"], ignoreOrder: true);
+        gifts.GroupBy(gift => gift.GiverKey, StringComparer.Ordinal).Max(giver => giver.Select(gift => gift.GiverOrganisation).Distinct(StringComparer.Ordinal).Count()).ShouldBeGreaterThanOrEqualTo(3, "spellings of one giver");
+        gifts.ShouldContain(gift => gift.IsDilemma);
+        gifts.ShouldContain(gift => gift.Recipients != null);
+    }
+
+    [Theory]
+    [InlineData("provincie-utrecht")]
+    [InlineData("gemeente-utrecht")]
+    [InlineData("alphen-aan-den-rijn")]
+    [InlineData("dalfsen")]
+    public async Task The_gifts_of_the_demo_rest_on_many_different_rules(string body)
+    {
+        await using var house = await WithGiftsAsync(body);
+        var id = house.Body(body).Id;
+        var versions = await house.ReadAsync(db => db.Set<DeclarationVersion>().IgnoreQueryFilters().Where(version => version.BodyId == id).Select(version => version.Advice).ToListAsync());
+
+        var touched = versions.SelectMany(advice => Kept.Read<AdviceGiven>(advice).Grounds).Select(ground => ground.Rule).ToHashSet(StringComparer.Ordinal);
+
+        touched.Count.ShouldBeGreaterThan(5, string.Join(", ", touched));
+    }
+
+    [Fact]
+    public async Task The_province_has_two_published_quarters_and_a_correction_in_the_last()
+    {
+        await using var house = await WithGiftsAsync("provincie-utrecht");
+
+        var editions = await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().OrderBy(edition => edition.Number).ToListAsync());
+        var lines = await house.ReadAsync(db => db.Set<GiftLinePublished>().IgnoreQueryFilters().ToListAsync());
+
+        editions.Select(edition => edition.PublishedOn).Distinct().Count().ShouldBe(2, "two quarters");
+        var corrected = lines.FindAll(line => line.CorrectedOn is not null);
+        corrected.ShouldNotBeEmpty();
+        var last = editions[^1].PublishedOn;
+        corrected.ShouldAllBe(line => line.CorrectedOn == last && lines.Exists(before => before.SourceId == line.SourceId && before.ToEdition == line.FromEdition - 1));
+    }
+
+    private static async Task<RunningHouse> WithGiftsAsync(string body)
+    {
+        var house = await RunningHouse.OpenAsync(time: Now);
+        await using var scope = house.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(house.Body(body));
+        await scope.ServiceProvider.GetRequiredService<DemoGifts>().AddAsync(CancellationToken.None);
+        return house;
+    }
+}
