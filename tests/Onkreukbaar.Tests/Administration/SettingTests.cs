@@ -43,6 +43,26 @@ public sealed class SettingTests
     }
 
     [Fact]
+    [Trait("Req", "GU-062")]
+    public async Task What_the_code_of_a_body_fixes_nobody_decides_and_what_was_decided_before_counts_no_more()
+    {
+        const string body = "gemeente-utrecht";
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.ChangeAsync(body, db => Task.FromResult(db.Add(new Setting { Id = Guid.CreateVersion7(), BodyId = house.Body(body).Id, Name = "geschenken.openbaar", Value = "ja", From = new DateOnly(2026, 1, 1), SetAt = DateTimeOffset.UnixEpoch })));
+        var administrator = await (await house.AdministratorAsync(body)).GoAsync($"/{body}/beheer/instellingen/geschenken.openbaar");
+
+        administrator.Text.ShouldContain("De gedragscode legt dit vast");
+        administrator.Offers("Besluit").ShouldBeFalse();
+        var token = administrator.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([.. Day("Form.From", Today).Append(("Form.YesOrNo", "ja")).Append(("Form.Reason", "Toch maar")).Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+        (await administrator.Http.PostAsync(new Uri($"/{body}/beheer/instellingen/geschenken.openbaar?handler=Besluit", UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await house.ReadAsync(db => db.Set<Setting>().IgnoreQueryFilters().CountAsync(setting => setting.Name == "geschenken.openbaar"))).ShouldBe(1);
+        (await house.Visitor().GoAsync($"/{body}/registers/geschenken")).Text.ShouldContain("heeft geen openbaar register van geschenken");
+        (await (await house.Visitor().SignInAsync(body, "coordinator")).GoAsync($"/{body}/publiceren/geschenken")).Text.ShouldContain("De gedragscode laat dat niet toe");
+    }
+
+    [Fact]
     [Trait("Req", "PU-133")]
     public async Task Who_declares_reads_where_to_hand_in_as_it_was_adopted_and_from_which_day_that_holds()
     {

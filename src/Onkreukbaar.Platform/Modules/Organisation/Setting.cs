@@ -43,17 +43,20 @@ public sealed class Settings(AppDbContext db, CurrentBody current, SettingsBook 
     private const string Yes = "ja";
 
     /// <summary>
-    /// The value in force on a day: what the body decided, or else what it began with. Null when there is neither, which
-    /// shows as a gap.
+    /// The value in force on a day: what its code fixes, or what the body decided, or else what it began with. Null when
+    /// there is none of these, which shows as a gap.
     /// </summary>
     public async Task<string?> OnAsync(string name, DateOnly day, CancellationToken cancel) =>
-        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
+        IsFixed(name) ? book.Beginning(current.Body!, name)!.Value : await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).Select(s => s.Value).FirstOrDefaultAsync(cancel)
             ?? book.Beginning(current.Body!, name)?.Value;
 
     /// <summary>What the body itself decided and since when; null when it did not, or decided on nothing.</summary>
     public async Task<(string Value, DateOnly Since)?> DecidedAsync(string name, DateOnly day, CancellationToken cancel) =>
-        await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).FirstOrDefaultAsync(cancel) is { Value.Length: > 0 } decided
+        !IsFixed(name) && await db.Set<Setting>().Where(s => s.Name == name && s.From <= day && s.WithdrawnOn == null).OrderByDescending(s => s.From).ThenByDescending(s => s.SetAt).FirstOrDefaultAsync(cancel) is { Value.Length: > 0 } decided
             ? (decided.Value, decided.From) : null;
+
+    /// <summary>The code decides it, and nobody else.</summary>
+    public bool IsFixed(string name) => book.IsFixed(current.Body!, name);
 
     public async Task<bool> IsYesAsync(string name, DateOnly day, CancellationToken cancel) => await OnAsync(name, day, cancel) == Yes;
 

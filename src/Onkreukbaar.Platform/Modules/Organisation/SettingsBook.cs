@@ -27,7 +27,10 @@ public sealed record SettingText(string Nl, string En)
 public sealed record KnownSetting(string Name, SettingKind Kind, SettingText Label, SettingText Explanation, IReadOnlyList<(string Name, SettingText Label)> Words, string? Default, int Lowest, int Highest);
 
 /// <summary>What a setting is before anybody decided, and the source that says so; no source where it is only what the program does by itself.</summary>
-public sealed record BeginningValue(string Value, string? Source);
+/// <param name="Value">What holds.</param>
+/// <param name="Source">Where that stands.</param>
+/// <param name="IsFixed">The source leaves nothing to decide: it holds until the code says something else.</param>
+public sealed record BeginningValue(string Value, string? Source, bool IsFixed = false);
 
 /// <summary>Every setting there is, and with which values each body begins.</summary>
 public sealed class SettingsBook(IReadOnlyList<KnownSetting> all, IReadOnlyDictionary<(string Body, string Setting), BeginningValue> beginnings)
@@ -42,4 +45,7 @@ public sealed class SettingsBook(IReadOnlyList<KnownSetting> all, IReadOnlyDicti
         beginnings.TryGetValue((body.Slug, name), out var own) ? own
         : Find(name)?.Default is { } value ? new BeginningValue(value, null)
         : null;
+
+    /// <summary>The code of this body decides it; nobody else does.</summary>
+    public bool IsFixed(Body body, string name) => Beginning(body, name) is { IsFixed: true };
 }

@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>Exactly what will be public, before it is.</summary>
 [Needs(Right.PublishGifts)]
-internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, GiftRegister register, Clock clock) : PageModel
+internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, GiftRegister register, Settings settings, Clock clock) : PageModel
 {
     public Body Body { get; } = current.Body!;
 
@@ -30,6 +30,9 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
 
     /// <summary>Whether this body puts gifts on its website at all.</summary>
     public bool IsPublic { get; private set; }
+
+    /// <summary>The code itself says no: nobody can switch it on.</summary>
+    public bool IsRuledOut => settings.IsFixed("geschenken.openbaar");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel);
 

@@ -41,6 +41,9 @@ internal sealed record DecidedValue(Setting Setting, Act? Act, string? By, Act? 
 /// <param name="History">All that was decided, newest first.</param>
 internal sealed record SettingState(KnownSetting Known, DecidedValue? Decided, BeginningValue? Beginning, IReadOnlyList<DecidedValue> Planned, IReadOnlyList<DecidedValue> History)
 {
+    /// <summary>The code decides it: what anybody decided before counts no more, and nothing else can be decided.</summary>
+    public bool IsFixed => Beginning is { IsFixed: true };
+
     public string? Value => Decided?.Setting.Value ?? Beginning?.Value;
 
     public bool IsGap => Value is null;
@@ -67,6 +70,11 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
     /// <exception cref="RuleBrokenException">It is no value of this setting, or lies in the past; nothing was done.</exception>
     public async Task SetAsync(Actor by, SettingState state, SettingForm form, CancellationToken cancel)
     {
+        if (state.IsFixed)
+        {
+            throw new RuleBrokenException("", Say("De gedragscode legt dit vast", "The code of conduct fixes this"));
+        }
+
         var value = Checked(state.Known, form);
         if (state.History.Any(known => known.Setting.Id == form.Id && known.Setting.Value == value && known.Setting.From == form.From))
         {
@@ -152,7 +160,8 @@ internal sealed class DecideSetting(AppDbContext db, CurrentBody current, Settin
     private SettingState State(KnownSetting known, IReadOnlyList<DecidedValue> values)
     {
         var standing = values.Where(value => value.Setting.WithdrawnOn is null).ToList();
-        return new SettingState(known, standing.Find(value => value.Setting.From <= clock.Today), book.Beginning(Body, known.Name), [.. standing.Where(value => value.Setting.From > clock.Today).Reverse()], values);
+        var beginning = book.Beginning(Body, known.Name);
+        return new SettingState(known, beginning is { IsFixed: true } ? null : standing.Find(value => value.Setting.From <= clock.Today), beginning, [.. standing.Where(value => value.Setting.From > clock.Today).Reverse()], values);
     }
 
     private async Task<IReadOnlyList<DecidedValue>> ValuesAsync(IQueryable<Setting> settings, CancellationToken cancel)

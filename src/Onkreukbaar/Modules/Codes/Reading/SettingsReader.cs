@@ -54,7 +54,7 @@ internal static class SettingsReader
         var value = known.Kind == SettingKind.Words ? string.Join(SettingsBook.Between, entry.Strings("waarde")) : entry.Required("waarde");
         var strange = known.Kind == SettingKind.Words ? entry.Strings("waarde").FirstOrDefault(word => known.Words.All(may => may.Name != word)) : null;
         return strange is null
-            ? KeyValuePair.Create((body, name), new BeginningValue(value, entry.Required("bron")))
+            ? KeyValuePair.Create((body, name), new BeginningValue(value, entry.Required("bron"), entry.Flag("vast")))
             : throw entry.Wrong($"`{strange}` is geen van de waarden van {name}", $"`{strange}` is not one of the words of {name}");
     }
 
