@@ -95,6 +95,9 @@ internal sealed class Step : IRecord
 
     public Guid? DoneById { get; set; }
 
+    /// <summary>Whose work it was, when a deputy did it.</summary>
+    public Guid? DoneInsteadOfId => DoneById is not null && HandlerId != DoneById ? HandlerId : null;
+
     /// <summary>To whom, where, among whom: what this step is to account for.</summary>
     public string? Account { get; set; }
 

@@ -34,6 +34,9 @@ internal static class GiftText
     /// <summary>The day on which a moment fell in the Netherlands.</summary>
     public static DateOnly Day(DateTimeOffset at) => Onkreukbaar.Platform.Time.Clock.DayOf(at);
 
+    /// <summary>Who did something, and for whom when they stood in.</summary>
+    public static string By(string name, string? onBehalfOf) => onBehalfOf is null ? name : Say($"{name}, namens {onBehalfOf}", $"{name}, on behalf of {onBehalfOf}");
+
     public static string Place(Vocabulary words, string disposition) => (words.Dispositions[disposition].Short ?? words.Dispositions[disposition].Label).ToString();
 
     /// <summary>Whose a thing is after the decision: of people, of the giver again, or of the body.</summary>

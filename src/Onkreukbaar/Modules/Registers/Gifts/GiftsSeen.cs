@@ -72,7 +72,7 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         var versions = await db.Set<DeclarationVersion>().Where(version => version.DeclarationId == id).OrderBy(version => version.Number).ToListAsync(cancel);
         var decisions = await db.Set<Decision>().Where(decision => decision.DeclarationId == id).OrderBy(decision => decision.At).ToListAsync(cancel);
         var steps = await db.Set<Step>().Where(step => step.DeclarationId == id).OrderBy(step => step.Part).ThenBy(step => step.Number).ToListAsync(cancel);
-        Guid?[] people = [declaration.PersonId, declaration.HandlerId, gift.CorrectedById, .. decisions.Select(decision => decision.ById), .. versions.Select(version => version.ById), .. steps.Select(step => step.DoneById ?? step.HandlerId)];
+        Guid?[] people = [declaration.PersonId, declaration.HandlerId, gift.CorrectedById, .. decisions.SelectMany(decision => new Guid?[] { decision.ById, decision.OnBehalfOfId }), .. versions.Select(version => version.ById), .. steps.SelectMany(step => new[] { step.DoneById, step.HandlerId })];
         var named = people.OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var unit = declaration.UnitId is { } unitId ? await db.Set<Unit>().Where(found => found.Id == unitId).Select(found => found.Name).SingleAsync(cancel) : null;

@@ -21,16 +21,17 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => ids.Contains(decision.DeclarationId)).OrderBy(decision => decision.At).ToListAsync(cancel)).ToLookup(decision => decision.DeclarationId);
         var steps = (await db.Set<Step>().AsNoTracking().Where(step => ids.Contains(step.DeclarationId)).OrderBy(step => step.Number).ToListAsync(cancel)).ToLookup(step => step.DeclarationId);
         var parts = (await db.Set<GiftPart>().AsNoTracking().Where(part => ids.Contains(part.DeclarationId)).OrderBy(part => part.Number).ToListAsync(cancel)).ToLookup(part => part.DeclarationId);
-        var deciders = decisions.SelectMany(made => made).Select(decision => decision.ById).Distinct().ToList();
-        var names = await db.Set<Person>().Where(person => deciders.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var acted = decisions.SelectMany(made => made).SelectMany(decision => new[] { decision.ById, decision.OnBehalfOfId })
+            .Concat(steps.SelectMany(done => done).SelectMany(step => new[] { step.DoneById, step.DoneInsteadOfId })).OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Person>().Where(person => acted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return new ToldPart("geschenken", Say("Geschenken die je meldde", "Gifts you declared"), [.. declarations.Select(declaration => new ToldItem(
             gifts.TryGetValue(declaration.Id, out var told) ? $"{declaration.Reference}, {CodeWords.Date(told.OfferedOn)}" : declaration.Reference,
             [.. Fields(declaration), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
             [
                 new("versies", Say("Wat je zei", "What you said"), [.. versions[declaration.Id].Select(Version)]),
                 new("onderdelen", Say("Wat erin zat", "What was in it"), [.. parts[declaration.Id].Select(Part)]),
-                new("besluiten", Say("Wat is besloten", "What was decided"), [.. decisions[declaration.Id].Select(decision => Decision(decision, names[decision.ById]))]),
-                new("stappen", Say("Wat er daarna gebeurde", "What happened next"), [.. steps[declaration.Id].Select(Step)]),
+                new("besluiten", Say("Wat is besloten", "What was decided"), [.. decisions[declaration.Id].Select(decision => Decision(decision, names))]),
+                new("stappen", Say("Wat er daarna gebeurde", "What happened next"), [.. steps[declaration.Id].Select(step => Step(step, names))]),
             ]))], ids);
     }
 
@@ -88,11 +89,12 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         [.. Kept.Read<IReadOnlyList<ShownAnswer>>(version.Shown).GroupBy(answer => answer.Label, StringComparer.Ordinal)
             .SelectMany(same => same.Select((answer, place) => new ToldField(place == 0 ? answer.Label : $"{answer.Label} ({place + 1})", answer.Label, answer.Text)))];
 
-    private static ToldItem Decision(Decision decision, string by) => new(GiftText.Outcome(decision.Outcome),
+    private static ToldItem Decision(Decision decision, Dictionary<Guid, string> names) => new(GiftText.Outcome(decision.Outcome),
     [
         new("besluit", Say("Besluit", "Decision"), decision.Outcome.ToString(), GiftText.Outcome(decision.Outcome)),
         new("overVersie", Say("Over versie", "Of version"), decision.OfVersion),
-        new("door", Say("Door", "By"), by),
+        new("door", Say("Door", "By"), names[decision.ById]),
+        new("namens", Say("Namens", "On behalf of"), decision.OnBehalfOfId is { } absent ? names[absent] : null),
         new("tijdstip", Say("Tijdstip", "Moment"), decision.At),
         new("bestemming", Say("Bestemming", "Destination"), decision.Destination),
         new("toelichting", Say("Toelichting", "Explanation"), decision.Reason),
@@ -108,10 +110,12 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         new("bestemming", Say("Bestemming", "Destination"), part.Destination),
     ]);
 
-    private static ToldItem Step(Step step) => new(step.Word,
+    private static ToldItem Step(Step step, Dictionary<Guid, string> names) => new(step.Word,
     [
         new("stap", Say("Stap", "Step"), step.Word),
         new("gedaanOp", Say("Gedaan op", "Done on"), step.DoneOn),
+        new("door", Say("Door", "By"), step.DoneById is { } doer ? names[doer] : null),
+        new("namens", Say("Namens", "On behalf of"), step.DoneInsteadOfId is { } absent ? names[absent] : null),
         new("plek", Say("Waar het heen ging", "Where it went"), step.Place),
         new("verantwoording", Say("Hoe het ging", "How it went"), step.Account),
     ]);
