@@ -34,12 +34,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, MappedA
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseAnotherBodysRows();
+        NeverChanged.Guard(ChangeTracker);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseAnotherBodysRows();
+        NeverChanged.Guard(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -280,6 +280,7 @@ internal static class House
         app.MapAccount();
         app.MapPublication();
         app.MapRegisterFiles();
+        app.MapAdministrationFiles();
         app.MapOwnCopy();
         if (settings.IsDemo)
         {

@@ -41,7 +41,6 @@ public sealed class AuditTests
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
-    [Trait("Req", "PU-298")]
     public async Task A_look_at_a_confidential_record_is_noted(DatabaseKind kind)
     {
         await using var house = await RunningHouse.OpenAsync(kind);

@@ -95,9 +95,33 @@ public sealed class ByHandTests
         await deputy.DecideAsync("Agreed", "verloten");
 
         var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+        manager.Given("Door").ShouldBe("Eenheidsmanager, namens Leidinggevende, 22 november 2026");
         manager.Offers("Stap").ShouldBeTrue();
         var step = await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().SingleAsync());
         step.HandlerId.ShouldBe((await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).HandlerId);
+    }
+
+    [Theory]
+    [InlineData("leidinggevende", "door Leidinggevende:")]
+    [InlineData("eenheidsmanager", "door Eenheidsmanager, namens Leidinggevende:")]
+    [Trait("Req", "GU-039")]
+    public async Task The_page_and_the_own_copy_name_who_carried_a_step_out_and_for_whom(string persona, string told)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        await (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id)).DecideAsync("Agreed", "verloten");
+        await house.ChangeAsync(Utrecht, async db => db.Add(new Deputy { Id = Guid.CreateVersion7(), BodyId = house.Body(Utrecht).Id, PersonId = (await db.Set<Person>().SingleAsync(person => person.Number == "leidinggevende")).Id, DeputyId = (await db.Set<Person>().SingleAsync(person => person.Number == "eenheidsmanager")).Id, From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 30) }));
+        var doer = await (await house.Visitor().SignInAsync(Utrecht, persona)).OpenGiftAsync(Utrecht, id);
+        doer.Under("Uitvoering")!.ShouldNotContain("door ");
+
+        await doer.DoneAsync("2026-11-21", "Verloot in de kantine.");
+
+        (await employee.OpenGiftAsync(Utrecht, id)).Under("Uitvoering")!.ShouldContain($"gedaan op 21 november 2026 {told} Verloot in de kantine.");
+        var step = (await employee.GoAsync($"/{Utrecht}/mijn-gegevens")).Text;
+        step.ShouldContain(persona == "eenheidsmanager" ? "Namens" : "Door");
+        var entry = (await house.EntriesAsync(Utrecht)).Last(found => found.Action == "carried-out");
+        (entry.OnBehalfOf is null).ShouldBe(persona == "leidinggevende");
     }
 
     [Fact]

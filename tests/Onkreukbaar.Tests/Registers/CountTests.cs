@@ -36,6 +36,30 @@ public sealed class CountTests
         manager.Page.QuerySelector("svg[role=img]").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("leidinggevende", "Units")]
+    [InlineData("coordinator", "Officials")]
+    [Trait("Req", "PU-046")]
+    public async Task The_pictures_show_every_number_of_the_table_and_no_other(string persona, string scope)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "medewerker", 9, (i, gift) => (gift.Status, gift.AboveLimit, gift.OfferedOn) = (i < 2 ? "geweigerd" : "ontvangen", i < 6, i == 8 ? new DateOnly(2026, 8, 1) : gift.OfferedOn));
+        await house.AddGiftsAsync(Province, "medewerker", 3, (_, gift) => gift.Status = "aangeboden", DeclarationState.ToDecide);
+
+        var visitor = await (await house.Visitor().SignInAsync(Province, persona)).GoAsync($"/{Province}/geschenken/cijfers?van={scope}");
+
+        var columns = visitor.Page.QuerySelectorAll("main thead th.nld-numeric").Select(cell => cell.TextContent).ToList();
+        columns.Count.ShouldBe(Enum.GetValues<Counted>().Length);
+        var charts = visitor.Page.QuerySelectorAll("main figure.nld-chart");
+        charts.Select(chart => chart.QuerySelector("figcaption")!.TextContent).ShouldBe(columns);
+        foreach (var (chart, column) in charts.Zip(columns))
+        {
+            var inTable = visitor.Page.QuerySelectorAll($"main tbody td[data-label='{column}']").Reverse().Select(cell => cell.TextContent.Trim()).ToList();
+            chart.QuerySelectorAll(".nld-chart__number").Select(number => number.TextContent switch { "< 5" => "minder dan 5", "?" => "niet getoond", var exact => exact }).ShouldBe(inTable, column);
+            chart.QuerySelectorAll("rect").Length.ShouldBe(inTable.Count);
+        }
+    }
+
     [Fact]
     public async Task What_was_sent_back_and_handed_in_is_counted_once_it_is_done()
     {

@@ -41,6 +41,8 @@ public static class Matrix
         [Right.ManageRoles] = [FunctionalAdministrator],
         [Right.ManageSettings] = [FunctionalAdministrator],
         [Right.EditKnowledge] = [Coordinator, FunctionalAdministrator],
+        // PU-298 also names the accountant and the auditor, who have no account here: the coordinator hands them the file.
+        [Right.ReadAudit] = [Coordinator],
         [Right.SeeTechnique] = [TechnicalAdministrator],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -78,6 +78,9 @@ public enum Right
     /// <summary>Plan such a talk and write down what came out of it.</summary>
     PlanTalks,
 
+    /// <summary>Read who did or viewed what, for accounting; never what a record says.</summary>
+    ReadAudit,
+
     /// <summary>See how the program runs; no content and no names.</summary>
     SeeTechnique,
 }

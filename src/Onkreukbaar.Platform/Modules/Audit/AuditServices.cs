@@ -8,6 +8,9 @@ public static class AuditServices
     {
         services.AddScoped<Changes>();
         services.AddScoped<AuditLength>();
+        services.AddScoped<ReadAudit>();
+        services.AddScoped<Views>();
+        services.AddSingleton<ViewsToday>();
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<AuditHeads>(all, dataFolder));
         services.AddHostedService(all => all.GetRequiredService<AuditHeads>());
         services.AddSingleton<VerifyAudit>();

@@ -1,4 +1,5 @@
 using Onkreukbaar.Modules.Administration.BodySettings;
+using Onkreukbaar.Modules.Administration.Logbook;
 using Onkreukbaar.Modules.Administration.Roles;
 using Onkreukbaar.Modules.Administration.Technique;
 using Onkreukbaar.Modules.Registers;
@@ -21,9 +22,12 @@ internal static class AdministrationServices
         .AddScoped<InvitePerson>()
         .AddScoped<DecideSetting>()
         .AddScoped<HowItRuns>()
+        .AddScoped<ReadLogbook>()
         .AddScoped<IWorkPlace, AdministrationPlaces>()
         .AddScoped<IKeepRecords, ActsKept>()
         .AddScoped<ITellAbout, ActsTold>();
+
+    public static void MapAdministrationFiles(this IEndpointRouteBuilder routes) => routes.MapLogbookFile();
 }
 
 /// <summary>Where this installation is: on disk and on the web.</summary>

@@ -24,5 +24,9 @@ internal static class AdministrationLinks
 
     public static string Setting(Body body, string name) => $"{Settings(body)}/{name}";
 
+    public static string Logbook(Body body) => $"/{body.Slug}/beheer/logboek";
+
+    public static string LogbookCsv(Body body) => $"{Logbook(body)}.csv";
+
     public static string Technique(Body body) => $"/{body.Slug}/beheer/techniek";
 }

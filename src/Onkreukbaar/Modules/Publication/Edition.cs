@@ -6,7 +6,7 @@ using Onkreukbaar.Platform.Modules.Organisation;
 namespace Onkreukbaar.Modules.Publication;
 
 /// <summary>One publication of a public register: which lines it shows follows from their numbers, and its hash proves that none changed since.</summary>
-internal sealed class Edition : IRecord
+internal sealed class Edition : INeverChange
 {
     public const int RegisterMax = 40;
     public const int HashMax = 64;
@@ -47,7 +47,7 @@ internal sealed class Edition : IRecord
 /// One public line about a gift, with nothing in it but what may be public and an id that means nothing elsewhere. It is
 /// shown from one edition up to and including another; a correction is a new line.
 /// </summary>
-internal sealed class GiftLinePublished : IRecord
+internal sealed class GiftLinePublished : INeverChange
 {
     public const int TextMax = 500;
     public const int WordMax = 100;
@@ -81,6 +81,10 @@ internal sealed class GiftLinePublished : IRecord
     public required string Destination { get; init; }
 
     public DateOnly? CorrectedOn { get; init; }
+
+    IReadOnlyList<string> INeverChange.FilledOnce => [nameof(ToEdition)];
+
+    public bool IsIn(int edition) => FromEdition <= edition && (ToEdition is not { } last || edition <= last);
 
     public bool SaysTheSameAs(GiftLinePublished other) =>
         (Name, Office, Date, Description, Giver, ValueClass, Destination) == (other.Name, other.Office, other.Date, other.Description, other.Giver, other.ValueClass, other.Destination);

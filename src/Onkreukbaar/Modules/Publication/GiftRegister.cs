@@ -86,7 +86,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
                 db.AddRange(preview.All.Except(running));
                 var edition = Make(by, next, preview, now);
                 db.Add(edition);
-                return Task.FromResult<Happened?>(new Happened("published", Register, edition.Id));
+                return Task.FromResult<Happened?>(new Happened("published", EditionsKept.Word, edition.Id, ContentMac: edition.Hash));
             }, cancel);
         }
         catch (DbUpdateException)
@@ -98,8 +98,15 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     }
 
     /// <summary>Also over lines that stay, so that an edition proves everything it shows.</summary>
-    public static string HashOf(IEnumerable<GiftLinePublished> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        lines.OrderBy(line => line.SourceId).Select(line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination })))));
+    public static string HashOf(IEnumerable<GiftLinePublished> lines) =>
+        HashOfAll(lines, line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination, line.CorrectedOn });
+
+    /// <summary>What editions have from before the day of a correction was part of it.</summary>
+    public static string HashBefore(IEnumerable<GiftLinePublished> lines) =>
+        HashOfAll(lines, line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination });
+
+    private static string HashOfAll<T>(IEnumerable<GiftLinePublished> lines, Func<GiftLinePublished, T> shown) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(lines.OrderBy(line => line.SourceId).Select(shown)))));
 
     private Edition Make(Guid by, int number, Preview preview, DateTimeOffset now) => new()
     {

@@ -1,3 +1,4 @@
+using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
 
@@ -10,6 +11,7 @@ internal static class PublicationServices
     {
         services.AddScoped<GiftRegister>()
             .AddScoped<LinesWithoutSource>()
+            .AddScoped<IProveContent, EditionsProved>()
             .AddScoped<IKeepRecords, EditionsKept>()
             .AddScoped<ITellAbout, LinesTold>();
         PublicCache.AddTo(services);

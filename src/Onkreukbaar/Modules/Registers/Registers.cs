@@ -10,6 +10,7 @@ using Onkreukbaar.Modules.Registers.OwnCopy;
 using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
 
@@ -43,6 +44,9 @@ internal static class RegistersServices
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
         .AddScoped<GiftsSeen>()
+        .AddScoped<GiftViews>()
+        .AddScoped<IReferAudited, GiftsReferred>()
+        .AddScoped<IProveContent, VersionsProved>()
         .AddScoped<IKeepRecords, OfficialsGiftsKept>()
         .AddScoped<IKeepRecords, HoldersGiftsKept>()
         .AddScoped<IKeepRecords, RoundsKept>()

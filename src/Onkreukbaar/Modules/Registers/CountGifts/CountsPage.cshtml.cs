@@ -9,7 +9,12 @@ namespace Onkreukbaar.Modules.Registers.CountGifts;
 [Needs(Right.CountGifts)]
 internal sealed class CountsPage(CurrentBody body, CurrentActor actor, GiftCounts counts) : GuardedPage(body, actor)
 {
-    private const int ChartHeight = 120;
+    private const int ChartHeight = 70;
+
+    /// <summary>Where the bars stand, with room above the highest one for its number.</summary>
+    public const int ChartAxis = ChartHeight + 18;
+
+    public const int ChartBottom = ChartAxis + 22;
 
     [BindProperty(SupportsGet = true, Name = "van")]
     public CountScope? Chosen { get; set; }
@@ -19,8 +24,6 @@ internal sealed class CountsPage(CurrentBody body, CurrentActor actor, GiftCount
     public CountScope Scope => Chosen is { } chosen && Scopes.Contains(chosen) ? chosen : Scopes[0];
 
     public CountTable? Table { get; private set; }
-
-    public static IReadOnlyList<Counted> InChart { get; } = [Counted.Received, Counted.Refused];
 
     public async Task OnGetAsync(CancellationToken cancel) => Table = Scopes.Count == 0 ? null : await counts.OfAsync(Actor, Scope, cancel);
 
@@ -50,12 +53,15 @@ internal sealed class CountsPage(CurrentBody body, CurrentActor actor, GiftCount
         : Table!.Smallest is { } smallest ? Say($"minder dan {smallest}", $"fewer than {smallest}")
         : Say("niet getoond", "not shown");
 
+    /// <summary>The same above a bar, where there is room for a few signs.</summary>
+    public string Short(ShownCount count) => count.Exact is { } exact ? $"{exact}" : !count.IsTotalOfHidden && Table!.Smallest is { } smallest ? $"< {smallest}" : "?";
+
     public static string Quarter((int Year, int Quarter) quarter) => Say($"{quarter.Quarter}e kw. {quarter.Year}", $"Q{quarter.Quarter} {quarter.Year}");
 
-    /// <summary>How high a bar is; what is hidden has the height of the smallest number that is not.</summary>
+    /// <summary>How high a bar is, on one scale for all pictures; what is hidden has the height of the smallest number that is not.</summary>
     public int Height(ShownCount count)
     {
-        var highest = Table!.Quarters.SelectMany(quarter => InChart.Select(what => Table.Of(quarter, what).Exact ?? 0)).Append(Table.Smallest ?? 1).Max();
+        var highest = Table!.Quarters.SelectMany(quarter => Enum.GetValues<Counted>().Select(what => Table.Of(quarter, what).Exact ?? 0)).Append(Table.Smallest ?? 1).Max();
         return (count.Exact ?? Table.Smallest ?? 1) * ChartHeight / Math.Max(highest, 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onkreukbaar.Platform.Data;
@@ -103,7 +104,7 @@ internal sealed class Declaration : IRecord
 }
 
 /// <summary>What was said, by whom, for whom, under which version of the code, exactly as the screen showed it. Never changed.</summary>
-internal sealed class DeclarationVersion : IRecord
+internal sealed class DeclarationVersion : INeverChange
 {
     public const int ReasonMax = 500;
     public const int LanguageMax = 8;
@@ -161,7 +162,10 @@ internal sealed class DeclarationVersion : IRecord
     };
 
     /// <summary>Proves in the audit that this is what was said, without saying it.</summary>
-    public string Mac(byte[] salt) => Salt.Mac(salt, string.Join('\n', Form, Code, CodeHash, Facts, Shown, Advice));
+    public string Mac(byte[] salt) => Salt.Mac(salt, JsonSerializer.Serialize(new object?[] { Number, ById, At.UtcTicks, Form, Code, CodeHash, Facts, Shown, Language, Advice, Reason }));
+
+    /// <summary>Also for what the audit noted before who, when and why were part of it.</summary>
+    public bool IsWhatWasNoted(string mac, byte[] salt) => mac == Mac(salt) || mac == Salt.Mac(salt, string.Join('\n', Form, Code, CodeHash, Facts, Shown, Advice));
 
     internal sealed class Mapping : IEntityTypeConfiguration<DeclarationVersion>
     {

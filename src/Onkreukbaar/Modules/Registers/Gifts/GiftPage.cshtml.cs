@@ -17,7 +17,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>One gift with everything that happened to it; whoever must decide or do something does it here.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftActs acts, TeamArrangements arrangements, GiftFiles files, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
+internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftViews views, GiftActs acts, TeamArrangements arrangements, GiftFiles files, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -162,6 +162,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
             return false;
         }
 
+        await views.OpenedAsync(Actor, file.Declaration);
         (Found, Files) = (file, await files.OfAsync(Id, cancel));
         MayCorrect = Actor.May(Right.DecideGift) && await acts.Correcting.MayAsync(Actor, file, cancel);
         if (MayDecide)

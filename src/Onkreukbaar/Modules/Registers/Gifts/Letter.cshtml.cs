@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>A letter to the giver: why the gift was not accepted or comes back, and what the body's rule is. To print and sign.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen gifts, InformGiver inform, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
+internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen gifts, GiftViews views, InformGiver inform, Codes.Codes codes, Clock clock) : GuardedPage(body, actor)
 {
     // The letter is Dutch, whatever the language of whoever prints it.
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
@@ -51,6 +51,7 @@ internal sealed class GiftLetter(CurrentBody body, CurrentActor actor, GiftsSeen
             return NotFound();
         }
 
+        await views.LetterAsync(Actor, file.Declaration);
         (Found, Letter, Writer) = (file, letter, await inform.WriterAsync(Actor, file, cancel));
         return Page();
     }

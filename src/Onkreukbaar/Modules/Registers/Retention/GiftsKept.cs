@@ -62,14 +62,18 @@ internal abstract class GiftsKept(AppDbContext db, Clock clock, Partition partit
 
 internal sealed class OfficialsGiftsKept(AppDbContext db, Clock clock) : GiftsKept(db, clock, Partition.Officials)
 {
-    public override string Kind => "gift-official";
+    public const string Word = "gift-official";
+
+    public override string Kind => Word;
 
     public override string Name => Say("Geschenken van ambtenaren", "Gifts of officials");
 }
 
 internal sealed class HoldersGiftsKept(AppDbContext db, Clock clock) : GiftsKept(db, clock, Partition.OfficeHolders)
 {
-    public override string Kind => "gift-office-holder";
+    public const string Word = "gift-office-holder";
+
+    public override string Kind => Word;
 
     public override string Name => Say("Geschenken van bestuurders en volksvertegenwoordigers", "Gifts of executives and representatives");
 }

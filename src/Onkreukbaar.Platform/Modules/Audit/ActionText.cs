@@ -1,0 +1,61 @@
+using static Onkreukbaar.Platform.Web.Language;
+
+namespace Onkreukbaar.Platform.Modules.Audit;
+
+/// <summary>The verbs of the audit in words; one that a new module brings is shown as it is.</summary>
+public static class ActionText
+{
+    public static string Of(string action) => action switch
+    {
+        "accepted" => Say("uitnodiging aangenomen", "invitation accepted"),
+        "activated" => Say("in werking gezet", "put into force"),
+        "added" => Say("toegevoegd", "added"),
+        "agreed" => Say("afgesproken", "agreed"),
+        "appointed" => Say("vervanger aangewezen", "deputy appointed"),
+        "arranged" => Say("met het team afgesproken", "agreed with the team"),
+        "attached" => Say("bijlage toegevoegd", "file attached"),
+        "began" => Say("begonnen", "began"),
+        "called-off" => Say("afgezegd", "called off"),
+        "cancelled" => Say("ingetrokken", "withdrawn"),
+        "carried-out" => Say("uitgevoerd", "carried out"),
+        "certified" => Say("vernietiging vastgelegd", "destruction certified"),
+        "changed" => Say("gewijzigd", "changed"),
+        "decided" => Say("besloten", "decided"),
+        "declared" => Say("gemeld", "declared"),
+        "destroyed" => Say("vernietigd", "destroyed"),
+        "discussed" => Say("besproken", "discussed"),
+        "ended" => Say("beëindigd", "ended"),
+        "exported" => Say("gedownload", "downloaded"),
+        "given" => Say("rol gegeven", "role given"),
+        "handed-out" => Say("uitgereikt", "handed out"),
+        "held" => Say("vastgehouden", "held"),
+        "hold-lifted" => Say("losgelaten", "let go"),
+        "imported" => Say("ingelezen", "imported"),
+        "informed" => Say("gever ingelicht", "giver informed"),
+        "invited" => Say("uitgenodigd", "invited"),
+        "kept" => Say("bewaard", "kept"),
+        "opened" => Say("geopend", "opened"),
+        "planned" => Say("gepland", "planned"),
+        "prepared" => Say("klaargezet", "made ready"),
+        "proposed" => Say("vernietiging voorgesteld", "destruction proposed"),
+        "published" => Say("gepubliceerd", "published"),
+        "reacted" => Say("gereageerd", "reacted"),
+        "reminded" => Say("herinnerd", "reminded"),
+        "removed" => Say("verwijderd", "removed"),
+        "rerouted" => Say("aan een ander gegeven", "given to somebody else"),
+        "restored" => Say("back-up teruggezet", "backup restored"),
+        "reviewed" => Say("nagekeken", "reviewed"),
+        "seeded" => Say("voorbeelden neergezet", "examples put there"),
+        "set" => Say("vastgesteld", "set"),
+        "shared" => Say("gedeeld", "shared"),
+        "signed" => Say("getekend", "signed"),
+        "started" => Say("gestart", "started"),
+        "stopped-sharing" => Say("niet meer gedeeld", "no longer shared"),
+        "took-place" => Say("gehouden", "held"),
+        "valued" => Say("anders gewaardeerd", "valued otherwise"),
+        "verified" => Say("logboek gecontroleerd", "audit checked"),
+        "viewed" => Say("bekeken", "viewed"),
+        "withdrawn" => Say("voorstel ingetrokken", "proposal withdrawn"),
+        _ => action,
+    };
+}
