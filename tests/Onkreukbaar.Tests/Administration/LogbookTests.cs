@@ -29,9 +29,9 @@ public sealed class LogbookTests
 
         coordinator.Status.ShouldBe(HttpStatusCode.OK);
         var rows = Rows(coordinator);
-        rows.ShouldContain("Gemeld|Geschenk|Gelukt|Medewerker");
-        rows.ShouldContain("Bekeken|Geschenk|Gelukt|Leidinggevende");
-        rows.ShouldContain("Besloten|Geschenk|Gelukt|Leidinggevende", "what was decided is the content of the record");
+        rows.ShouldContain("Gemeld|Geschenk|Gelukt|Medewerker Vergunningen");
+        rows.ShouldContain("Bekeken|Geschenk|Gelukt|Teamleider Vergunningen");
+        rows.ShouldContain("Besloten|Geschenk|Gelukt|Teamleider Vergunningen", "what was decided is the content of the record");
         foreach (var content in new[] { "Een boek over de stad", "De Steen", "Geheim van de chef", "20,00", "G-2026-", "Agreed", "verloten", $"{id}" })
         {
             coordinator.Text.ShouldNotContain(content);
@@ -115,7 +115,7 @@ public sealed class LogbookTests
         (await FoundAsync("periode=2026-11")).ShouldBe(["Besloten"]);
         (await FoundAsync("periode=2026-12")).ShouldBe(["Bekeken", "Aan een ander gegeven", "Bekeken"]);
         (await FoundAsync("wat=decided")).ShouldBe(["Besloten"]);
-        (await FoundAsync("wie=leidinggevende&periode=2026-12")).ShouldBe(["Bekeken"], "also what a deputy did for them");
+        (await FoundAsync("wie=teamleider+vergunningen&periode=2026-12")).ShouldBe(["Bekeken"], "also what a deputy did for them");
         (await FoundAsync("periode=2025")).ShouldBeEmpty();
         coordinator.Text.ShouldContain("Niets past bij wat je koos.");
         coordinator.Text.ShouldNotContain("Download als CSV");
@@ -168,7 +168,7 @@ public sealed class LogbookTests
         var coordinator = await (await house.Visitor("en").SignInAsync(Province, "coordinator")).GoAsync(Page(Province));
 
         coordinator.Heading.ShouldBe("Audit");
-        Rows(coordinator).ShouldContain("Declared|Gift|Done|Medewerker");
+        Rows(coordinator).ShouldContain("Declared|Gift|Done|Medewerker Vergunningen");
     }
 
     private static string Page(string body) => $"/{body}/beheer/logboek";

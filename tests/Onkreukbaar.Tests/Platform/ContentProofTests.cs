@@ -22,7 +22,7 @@ public sealed class ContentProofTests
         await using var house = await RunningHouse.OpenAsync(kind, time: Now);
         await PublishedAsync(house);
         var manager = await (await house.Visitor().SignInAsync(Province, "griffier")).OpenGiftAsync(Province, await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().Select(found => found.Id).SingleAsync()));
-        await manager.DoAsync("Waarde", ("Value.Value", "200"), ("Value.Basis", "In de winkel gezien"));
+        await manager.DoAsync("Waarde", ("Value.Value", "30"), ("Value.Basis", "In de winkel gezien"));
         await (await manager.GoAsync(Publish)).SubmitAsync();
 
         var found = await house.VerifiedAsync();
@@ -38,7 +38,7 @@ public sealed class ContentProofTests
         await using var house = await RunningHouse.OpenAsync(kind, time: Now);
         await PublishedAsync(house);
 
-        foreach (var (column, value) in new[] { ("Facts", "'[]'"), ("Shown", "'[]'"), ("Advice", "'{}'"), ("Code", "'een andere'"), ("Language", "'en'"), ("Reason", "'zomaar'"), ("At", "\"At\" + 1") })
+        foreach (var (column, value) in new[] { ("Facts", "'[]'"), ("Shown", "'[]'"), ("Advice", "'anders'"), ("Code", "'een andere'"), ("Language", "'en'"), ("Reason", "'zomaar'"), ("At", "\"At\" + 1") })
         {
             await house.TamperAsync("drop table if exists kept; create table kept as select * from registers_versions; update registers_versions set \"Number\" = \"Number\"");
             await house.TamperAsync($"update registers_versions set \"{column}\" = {value}");

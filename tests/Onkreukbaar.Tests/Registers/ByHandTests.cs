@@ -95,15 +95,15 @@ public sealed class ByHandTests
         await deputy.DecideAsync("Agreed", "verloten");
 
         var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
-        manager.Given("Door").ShouldBe("Eenheidsmanager, namens Leidinggevende, 22 november 2026");
+        manager.Given("Door").ShouldBe("Manager Leefomgeving, namens Teamleider Vergunningen, 22 november 2026");
         manager.Offers("Stap").ShouldBeTrue();
         var step = await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().SingleAsync());
         step.HandlerId.ShouldBe((await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).HandlerId);
     }
 
     [Theory]
-    [InlineData("leidinggevende", "door Leidinggevende:")]
-    [InlineData("eenheidsmanager", "door Eenheidsmanager, namens Leidinggevende:")]
+    [InlineData("leidinggevende", "door Teamleider Vergunningen:")]
+    [InlineData("eenheidsmanager", "door Manager Leefomgeving, namens Teamleider Vergunningen:")]
     [Trait("Req", "GU-039")]
     public async Task The_page_and_the_own_copy_name_who_carried_a_step_out_and_for_whom(string persona, string told)
     {
