@@ -77,7 +77,6 @@ public sealed class ToldTests
         ["Hold.RecordId"] = NoPerson + "a record of any kind",
         ["ProposedRecord.RecordId"] = NoPerson + "a record of any kind",
         ["StoredFile.OwnerId"] = NoPerson + "the record a file belongs to",
-        ["Dilemma.OfferId"] = NoPerson + "what was offered to a team",
     };
 
     [Fact]
