@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Knowledge.Articles;
 using Onkreukbaar.Modules.Registers.Rounds;
 using Onkreukbaar.Platform.Data;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.CodeKeeping;
@@ -46,7 +47,7 @@ public sealed class PostedIdsTests
             (await SendAsync(house, form, form.Foreign)).ShouldBeOneOf(Refusals, $"{form.Field} of another body at {form.Address}");
         }
 
-        (await EverythingAsync(house)).ShouldBe(before);
+        await NothingChangedAsync(house, before);
         foreach (var form in forms)
         {
             (await SendAsync(house, form, form.Own)).ShouldBe(HttpStatusCode.Redirect, $"{form.Field} of the own body at {form.Address}");
@@ -63,7 +64,7 @@ public sealed class PostedIdsTests
 
         await PostAsync(manager, $"/{Here}/werk?handler=Akkoord", ("geschenken", $"{elsewhere}"));
 
-        (await EverythingAsync(house)).ShouldBe(before);
+        await NothingChangedAsync(house, before);
     }
 
     [Fact]
@@ -77,6 +78,7 @@ public sealed class PostedIdsTests
         Guid[] ids = [gift, await IdAsync<Person>(house, There), await IdAsync<Article>(house, There), await IdAsync<Round>(house, There), await IdAsync<RoleHolding>(house, There)];
         var before = await EverythingAsync(house);
 
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var persona in new[] { "leidinggevende", "coordinator", "functioneel-beheerder" })
         {
             var visitor = await house.Visitor().SignInAsync(Here, persona);
@@ -85,12 +87,22 @@ public sealed class PostedIdsTests
                 foreach (var id in ids)
                 {
                     var status = await PostAsync(visitor, door.Replace("{}", $"{id}", StringComparison.Ordinal));
-                    (Refusals.Contains(status) || (status == HttpStatusCode.Redirect && BeginsAnew(door))).ShouldBeTrue($"{persona} at {door}: {status}");
+                    if (!Refusals.Contains(status) && (status != HttpStatusCode.Redirect || !BeginsAnew(door)))
+                    {
+                        taken.Add($"{persona} at {door}: {status}");
+                    }
                 }
             }
         }
 
-        (await EverythingAsync(house)).ShouldBe(before);
+        taken.ShouldBeEmpty();
+        await NothingChangedAsync(house, before);
+    }
+
+    private static async Task NothingChangedAsync(RunningHouse house, HashSet<string> before)
+    {
+        var after = await EverythingAsync(house);
+        after.Except(before).Concat(before.Except(after)).ShouldBeEmpty();
     }
 
     /// <summary>Where something is filled in that is not there, whoever's it is, one begins at the beginning.</summary>
@@ -180,17 +192,17 @@ public sealed class PostedIdsTests
 
     private static bool IsAnId(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Any(policy => policy.Content == "guid");
 
-    /// <summary>Everything that every body has, as one text.</summary>
-    private static Task<string> EverythingAsync(RunningHouse house) => house.ReadAsync(async db =>
+    /// <summary>Every row of every body, but for mails: those are sent meanwhile.</summary>
+    private static Task<HashSet<string>> EverythingAsync(RunningHouse house) => house.ReadAsync(async db =>
     {
-        var lines = new List<string>();
-        foreach (var kind in db.Model.GetEntityTypes().Where(kind => typeof(IBelongToABody).IsAssignableFrom(kind.ClrType) && !kind.IsOwned()))
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in db.Model.GetEntityTypes().Where(kind => typeof(IBelongToABody).IsAssignableFrom(kind.ClrType) && kind.ClrType != typeof(Notification) && !kind.IsOwned()))
         {
             var read = typeof(PostedIdsTests).GetMethod(nameof(RowsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(kind.ClrType);
-            lines.AddRange(await (Task<IEnumerable<string>>)read.Invoke(null, [db])!);
+            lines.UnionWith(await (Task<IEnumerable<string>>)read.Invoke(null, [db])!);
         }
 
-        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+        return lines;
     });
 
     private static async Task<IEnumerable<string>> RowsAsync<T>(AppDbContext db)

@@ -29,6 +29,11 @@ internal sealed class CampaignPage(CurrentBody body, CurrentActor actor, GiveCod
 
     public async Task<IActionResult> OnPostHerinnerAsync(Guid id, CancellationToken cancel)
     {
+        if (await read.FindAsync(id, cancel) is null)
+        {
+            return NotFound();
+        }
+
         await give.RemindAsync(By.Web(Actor.PersonId), id, cancel);
         return Redirect(CodeKeepingLinks.Campaign(Body, id));
     }
