@@ -88,6 +88,22 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task An_adviser_can_be_there_for_one_unit_and_every_other_role_is_for_the_whole_body()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var unit = await house.ReadAsync(db => db.Set<Unit>().IgnoreQueryFilters().SingleAsync(found => found.Code == "vergunningen" && db.Set<Body>().Any(body => body.Id == found.BodyId && body.Slug == Dalfsen)));
+        var administrator = await (await house.AdministratorAsync()).OpenPersonAsync(house, "inkoop-4");
+
+        await administrator.DoAsync("Geef", [("Give.Role", "DirectorsOffice"), ("Give.UnitId", $"{unit.Id}"), ("Give.Reason", "Besluit"), .. Day("Give.From", Today)]);
+        administrator.ErrorAt("Give.UnitId").ShouldBe("Deze rol geldt voor de hele organisatie. Laat de eenheid leeg");
+        await administrator.DoAsync("Geef", [("Give.Role", "IntegrityAdviser"), ("Give.UnitId", $"{unit.Id}"), ("Give.Reason", "Besluit"), .. Day("Give.From", Today)]);
+
+        var person = await house.PersonAsync("inkoop-4");
+        (await house.HeldAsync(person.Id)).ShouldHaveSingleItem().Role.ShouldBe(Role.IntegrityAdviser);
+        (await (await house.Visitor().SignInAsync(Dalfsen, "medewerker")).GoAsync("/dalfsen/integriteit")).Text.ShouldContain($"voor {unit.Name}");
+    }
+
+    [Fact]
     public async Task Nobody_gives_or_ends_a_role_for_themselves_also_not_by_hand()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);

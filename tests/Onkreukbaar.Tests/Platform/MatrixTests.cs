@@ -36,15 +36,8 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
         [(Province, "executive")] = ["executive", "algemeen-directeur", "secretariaat"],
         [(Province, "chair")] = ["chair", "algemeen-directeur", "secretariaat"],
         [("gemeente-utrecht", "medewerker")] = ["medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur"],
-        [("gemeente-utrecht", "council")] = ["council"],
-        [("gemeente-utrecht", "executive")] = ["executive"],
         [("alphen-aan-den-rijn", "medewerker")] = ["medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur", "secretariaat", "coordinator"],
-        [("alphen-aan-den-rijn", "council")] = ["council"],
-        [("alphen-aan-den-rijn", "executive")] = ["executive"],
         [("dalfsen", "medewerker")] = ["medewerker", "leidinggevende", "eenheidsmanager", "algemeen-directeur"],
-        [("dalfsen", "council")] = ["council"],
-        [("dalfsen", "executive")] = ["executive"],
-        [("dalfsen", "chair")] = ["chair"],
     };
 
     /// <summary>Who decides about it, and whose it is: nobody else does anything with it.</summary>
@@ -57,6 +50,15 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
         [("gemeente-utrecht", "medewerker")] = ["leidinggevende"],
         [("alphen-aan-den-rijn", "medewerker")] = ["leidinggevende"],
         [("dalfsen", "medewerker")] = ["leidinggevende"],
+    };
+
+    /// <summary>Who keeps the register of the province, and may think that something is worth something else, whatever was decided.</summary>
+    private static readonly Dictionary<(string Body, string Owner), string[]> Keepers = new()
+    {
+        [(Province, "medewerker")] = ["algemeen-directeur", "secretariaat"],
+        [(Province, "council")] = ["griffier", "medewerker-griffie"],
+        [(Province, "executive")] = ["algemeen-directeur", "secretariaat"],
+        [(Province, "chair")] = ["algemeen-directeur", "secretariaat"],
     };
 
     private RunningHouse House => matrix.House;
@@ -74,7 +76,7 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
         var id = await DeclareAsync(body, owner);
 
         var deciders = MayDecide.GetValueOrDefault((body, owner), []);
-        await TryEverythingAsync(body, id, MayOpen[(body, owner)], new() { ["Besluit"] = deciders, ["Waarde"] = deciders, ["Wijzigen"] = [owner], ["Intrekken"] = [owner] });
+        await TryEverythingAsync(body, id, MayOpen[(body, owner)], new() { ["Besluit"] = deciders, ["Waarde"] = [.. deciders.Union(KeepersOf(body, owner))], ["Wijzigen"] = [owner], ["Intrekken"] = [owner] });
     }
 
     [Theory]
@@ -85,11 +87,11 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
         var decider = await matrix.AsAsync(body, MayDecide[(body, owner)][0]);
         await (await decider.OpenGiftAsync(body, id)).DecideAsync("NotAllowed", "terugsturen", reason: "Te duur.", talk: "2026-11-20");
 
-        await TryEverythingAsync(body, id, MayOpen[(body, owner)], new() { ["Stap"] = [owner] });
+        await TryEverythingAsync(body, id, MayOpen[(body, owner)], new() { ["Stap"] = [owner], ["Waarde"] = KeepersOf(body, owner) }, hasLetter: true);
         await (await (await matrix.AsAsync(body, owner)).OpenGiftAsync(body, id)).DoneAsync("2026-11-21", "Per post teruggestuurd.");
 
         (await KeptAsync(id)).State.ShouldBe(DeclarationState.Closed);
-        await TryEverythingAsync(body, id, MayOpen[(body, owner)], []);
+        await TryEverythingAsync(body, id, MayOpen[(body, owner)], new() { ["Waarde"] = KeepersOf(body, owner) }, hasLetter: true);
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
         await (await (await matrix.AsAsync(Province, "leidinggevende")).OpenGiftAsync(Province, id)).DecideAsync("Agreed");
 
         (await KeptAsync(id)).State.ShouldBe(DeclarationState.Closed);
-        await TryEverythingAsync(Province, id, MayOpen[(Province, "medewerker")], new() { ["Gekregen"] = ["medewerker"] });
+        await TryEverythingAsync(Province, id, MayOpen[(Province, "medewerker")], new() { ["Gekregen"] = ["medewerker"], ["Waarde"] = KeepersOf(Province, "medewerker") });
     }
 
     [Fact]
@@ -178,8 +180,10 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
     private async Task<Guid> DeclareAsync(string body, string owner, params (string, string)[] facts) =>
         await (await matrix.AsAsync(body, owner)).DeclareAsync(body, [("waarde", owner == "medewerker" ? "20" : "150"), .. facts]);
 
+    private static string[] KeepersOf(string body, string owner) => Keepers.GetValueOrDefault((body, owner), []);
+
     /// <summary>Everybody tries everything, and all that should not be is told at once.</summary>
-    private async Task TryEverythingAsync(string body, Guid id, string[] mayOpen, Dictionary<string, string[]> may)
+    private async Task TryEverythingAsync(string body, Guid id, string[] mayOpen, Dictionary<string, string[]> may, bool hasLetter = false)
     {
         var (before, wrong) = (await KeptAsync(id), new List<string>());
         foreach (var role in Everybody)
@@ -198,7 +202,7 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
             foreach (var file in new[] { "brief", $"bijlagen/{Guid.Empty}" })
             {
                 var found = (await visitor.Http.GetAsync(new Uri($"/{body}/geschenken/{id}/{file}", UriKind.Relative))).StatusCode;
-                Expect(found == HttpStatusCode.OK, file == "brief" && mayOpen.Contains(role), $"{role} fetches {file}");
+                Expect(found == HttpStatusCode.OK, file == "brief" && hasLetter && mayOpen.Contains(role), $"{role} fetches {file}");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.CountGifts;
 using Onkreukbaar.Modules.Registers.Gifts;
@@ -34,6 +35,25 @@ public sealed class CountTests
         Row(manager, "Boven de grens").ShouldBe("1");
         Row(manager, "Nog open").ShouldBe("2");
         manager.Page.QuerySelector("svg[role=img]").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("gedeputeerde", "Officials", "medewerker")]
+    [InlineData("commissaris", "Council", "statenlid")]
+    [InlineData("commissaris", "Executive", "gedeputeerde")]
+    [Trait("Req", "PU-039")]
+    public async Task The_executive_and_the_chair_see_numbers_in_which_nobody_can_be_recognised(string persona, string scope, string whose)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, whose, 7, (i, gift) => gift.Status = i < 2 ? "geweigerd" : "ontvangen");
+        var visitor = await house.Visitor().SignInAsync(Province, persona);
+
+        await visitor.GoAsync($"/{Province}/geschenken/cijfers?van={scope}");
+
+        Row(visitor, "Gemeld").ShouldBe("7");
+        Row(visitor, "Afgeslagen").ShouldBe("minder dan 5");
+        visitor.Text.ShouldNotContain("Een boek over de stad");
+        (await visitor.GoAsync($"/{Province}/geschenken/register")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]

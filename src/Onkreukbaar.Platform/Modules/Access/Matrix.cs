@@ -27,7 +27,7 @@ public static class Matrix
         [Right.RunRounds] = [Registrar, RegistrarOffice, Coordinator],
         [Right.AnswerRound] = Holders,
         [Right.PublishGifts] = [Registrar, RegistrarOffice, Coordinator],
-        [Right.CountGifts] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
+        [Right.CountGifts] = [Manager, ExecutiveMember, Chair, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
         [Right.ManageRetention] = [FunctionalAdministrator],
         [Right.ConfirmDestruction] = [FunctionalAdministrator, Coordinator],
         [Right.SeeOwnCopy] = Everybody,

@@ -55,6 +55,11 @@ internal sealed class GiveRole(AppDbContext db, CurrentBody current, Changes cha
             throw new RuleBrokenException(nameof(form.UnitId), Say("Kies een eenheid uit de lijst", "Choose a unit from the list"));
         }
 
+        if (form.UnitId is not null && !RoleName.ForAUnit.Contains(role))
+        {
+            throw new RuleBrokenException(nameof(form.UnitId), Say("Deze rol geldt voor de hele organisatie. Laat de eenheid leeg", "This role is for the whole organisation. Leave the unit empty"));
+        }
+
         var (from, to) = RoleChange.Period(form.From, form.To, clock.Today);
         if (form.AppointedBy?.Trim().Length > Act.AppointedByMax)
         {

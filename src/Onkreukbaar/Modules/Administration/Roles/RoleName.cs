@@ -10,6 +10,9 @@ internal static class RoleName
     /// <summary>Those that are given by name; the others follow from somebody's position.</summary>
     public static IReadOnlyList<Role> Given { get; } = [.. Enum.GetValues<Role>().Where(role => role >= Role.GeneralDirector)];
 
+    /// <summary>Who is there for colleagues can be there for those of one unit. Other roles are for the whole body: whoever has a part of it leads a unit.</summary>
+    public static IReadOnlyList<Role> ForAUnit { get; } = [Role.IntegrityAdviser, Role.ConductAdviser];
+
     public static string Of(Role role) => RoleWords.Of(role).FirstUpper();
 
     public static string Period(IHavePeriod held) =>

@@ -41,13 +41,16 @@ internal sealed class GiftCounts(AppDbContext db, RegisterReaders registerReader
 
     public const string SmallestSetting = "cijfers.kleinste-aantal";
 
-    /// <summary>The scopes somebody may see numbers of; the first is shown when none is chosen.</summary>
+    /// <summary>
+    /// The scopes somebody may see numbers of; the first is shown when none is chosen. The executive accounts for its
+    /// officials, and the chair for the integrity of those who hold an office.
+    /// </summary>
     public static IReadOnlyList<CountScope> ScopesOf(Actor actor) => [.. Enum.GetValues<CountScope>().Where(scope => scope switch
     {
         CountScope.Units => actor.UnitsLed.Count > 0,
-        CountScope.Officials => actor.Is(Role.GeneralDirector) || actor.Is(Role.DirectorsOffice) || actor.Is(Role.Coordinator),
-        CountScope.Executive => actor.Is(Role.GeneralDirector) || actor.Is(Role.DirectorsOffice) || actor.Is(Role.Coordinator),
-        _ => actor.Is(Role.Registrar) || actor.Is(Role.RegistrarOffice),
+        CountScope.Officials => IsAny(actor, Role.GeneralDirector, Role.DirectorsOffice, Role.Coordinator, Role.ExecutiveMember),
+        CountScope.Executive => IsAny(actor, Role.GeneralDirector, Role.DirectorsOffice, Role.Coordinator, Role.Chair),
+        _ => IsAny(actor, Role.Registrar, Role.RegistrarOffice, Role.Chair),
     })];
 
     /// <summary>Numbers of the last quarters, the newest last. Who does not read the gifts themselves sees no small ones.</summary>
@@ -90,9 +93,12 @@ internal sealed class GiftCounts(AppDbContext db, RegisterReaders registerReader
     private static bool IsOfOnesOwnLine(Actor actor, CountScope scope, Readers readers) => scope switch
     {
         CountScope.Officials => Sight.ReadsAllOfficials(actor, readers),
-        CountScope.Executive => actor.Is(Role.GeneralDirector) || actor.Is(Role.DirectorsOffice),
+        CountScope.Executive => IsAny(actor, Role.GeneralDirector, Role.DirectorsOffice),
+        CountScope.Council => IsAny(actor, Role.Registrar, Role.RegistrarOffice),
         _ => true,
     };
+
+    private static bool IsAny(Actor actor, params Role[] roles) => roles.Any(actor.Is);
 
     private IQueryable<Declaration> In(Actor actor, CountScope scope)
     {
