@@ -40,6 +40,12 @@ public sealed class Changes(AppDbContext db, CurrentBody current, Clock clock, A
 
             return result;
         }
+        catch (DbUpdateException gone) when (OutOfReach.Is(gone))
+        {
+            // Under another name: who takes a refused row for somebody who was first must not take this for it.
+            db.ChangeTracker.Clear();
+            throw new InvalidOperationException("The database did not answer.", gone);
+        }
         catch
         {
             // What was not written now must not go along with the next change, such as the note that this one was refused.
