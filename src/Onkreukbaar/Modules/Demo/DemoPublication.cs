@@ -41,7 +41,7 @@ internal sealed class DemoPublication(AppDbContext db, CurrentBody current, Gift
                 await AskAsync(owner, by, at, cancel);
                 await CorrectAsync(owner, isLast, cancel);
                 var preview = await register.PreviewAsync(owner, cancel);
-                await register.PublishAsync(by, owner, GiftRegister.HashOf(preview.All), at, cancel);
+                await register.PublishAsync(by, owner, GiftRegister.HashBefore(preview.All), at, cancel);
             }
         }
     }

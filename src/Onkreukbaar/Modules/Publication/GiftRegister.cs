@@ -69,7 +69,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     {
         var (next, running, wanted) = await CompareAsync(owner, now, cancel);
         var preview = PreviewOf(owner, next, running, wanted);
-        if (HashOf(preview.All) != previewHash)
+        if (HashBefore(preview.All) != previewHash)
         {
             throw new ChangedMeanwhileException();
         }
@@ -101,7 +101,10 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     public static string HashOf(IEnumerable<GiftLinePublished> lines) =>
         HashOfAll(lines, line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination, line.CorrectedOn });
 
-    /// <summary>What editions have from before the day of a correction was part of it.</summary>
+    /// <summary>
+    /// Without the day of a correction: what editions have from before that was part of it, and what a preview is compared by,
+    /// because only publishing makes that day.
+    /// </summary>
     public static string HashBefore(IEnumerable<GiftLinePublished> lines) =>
         HashOfAll(lines, line => new { line.Name, line.Office, line.Date, line.Description, line.Giver, line.ValueClass, line.Destination });
 

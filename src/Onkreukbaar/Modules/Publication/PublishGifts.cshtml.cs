@@ -24,7 +24,7 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
     [BindProperty(SupportsGet = true, Name = Registers.RegistersLinks.Of)]
     public Role? Wanted { get; set; }
 
-    public string Hash => GiftRegister.HashOf(Preview.All);
+    public string Hash => GiftRegister.HashBefore(Preview.All);
 
     public bool ChangedMeanwhile { get; private set; }
 
