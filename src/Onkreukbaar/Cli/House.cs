@@ -49,7 +49,7 @@ internal static class House
             EnvironmentName = settings.IsDemo ? "Demo" : Environments.Production,
         });
         builder.Configuration.AddConfiguration(HouseSettings.Configuration());
-        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, settings.TriesItsServices));
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, LargestRequestInBytes));
         if (settings.Urls is { } urls)

@@ -34,6 +34,9 @@ internal sealed record HouseSettings
 
     public string? ConnectionString { get; init; }
 
+    /// <summary>Whether every service is looked at before any of them is needed. The same program always finds the same, so a test does it and a start does not.</summary>
+    public bool TriesItsServices { get; init; }
+
     public Database Database => Database.From(ConnectionString, DataFolder);
 
     public static HouseSettings ForDemo(string dataFolder, string urls)

@@ -120,7 +120,7 @@ public sealed class GiftViewTests
             await manager.OpenGiftAsync(Utrecht, id);
 
             manager.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            manager.Heading.ShouldBe("Het is even te druk");
+            manager.Heading.ShouldBe("Dit lukt nu even niet");
             manager.Text.ShouldNotContain("Een boek over de stad");
         }
 

@@ -15,13 +15,14 @@ internal static class PostgreSql
     private static readonly Lazy<Task<string>> Server = new(StartAsync);
     private static int databases;
 
-    public static async Task<string> NewDatabaseAsync()
+    /// <param name="like">The database it is a copy of; empty without one.</param>
+    public static async Task<string> NewDatabaseAsync(string? like = null)
     {
         var server = await Server.Value;
         var name = $"test_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection($"{server};Database=postgres");
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await using var create = new NpgsqlCommand(like is null ? $"create database {name}" : $"create database {name} template {like}", connection);
         await create.ExecuteNonQueryAsync();
         return $"{server};Database={name}";
     }

@@ -33,32 +33,38 @@ internal sealed class RunningHouse : IAsyncDisposable
     {
         var folder = data ?? Directory.CreateTempSubdirectory("onkreukbaar-test-").FullName;
         var log = new CapturedLog();
+        // A house that nothing special is asked of begins as a copy of one that began already.
+        var isOrdinary = isDemo && codes is null && data is null && connection is null && settings is null && adjust is null;
+        connection ??= isOrdinary ? await BegunHouses.CopyAsync(database, time, folder, (like, at) => Build(like, log, at, [], null))
+            : database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null;
         var house = new HouseSettings
         {
             IsDemo = isDemo,
             DataFolder = folder,
             Urls = "http://127.0.0.1:0",
             CodesFolder = codes ?? Repository.Codes,
-            ConnectionString = connection ?? (database == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null),
+            ConnectionString = connection,
         };
-        var app = House.Build(house, builder =>
-        {
-            builder.Logging.ClearProviders().AddProvider(log);
-            builder.Services.AddSingleton(Tried);
-            builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(s => s.Name, s => (string?)s.Value));
-            if (time is not null)
-            {
-                builder.Services.AddSingleton(time);
-            }
-
-            adjust?.Invoke(builder);
-        });
+        var app = Build(house, log, time, settings ?? [], adjust);
         await House.MigrateAsync(app, CancellationToken.None);
         await House.AddDemoBodiesAsync(app, CancellationToken.None);
         await House.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
         return new RunningHouse(app, folder, isOurs: data is null) { Log = log };
     }
+
+    private static WebApplication Build(HouseSettings house, CapturedLog log, TimeProvider? time, IReadOnlyList<(string Name, string Value)> settings, Action<WebApplicationBuilder>? adjust) => House.Build(house, builder =>
+    {
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSingleton(Tried);
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
+
+        adjust?.Invoke(builder);
+    });
 
     /// <summary>A browser of its own: cookies, redirects followed, no JavaScript.</summary>
     public Visitor Visitor(string language = "nl") => new(Address, language);
