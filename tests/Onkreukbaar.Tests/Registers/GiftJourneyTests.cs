@@ -426,6 +426,7 @@ public sealed class GiftJourneyTests
 
     private static Task<Gift> GiftAsync(RunningHouse house, Guid id) => house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync(gift => gift.Id == id));
 
+    /// <summary>What changed; who looked is told by the tests about looking.</summary>
     private static async Task<IReadOnlyList<string>> WhatHappenedAsync(RunningHouse house, Guid id) =>
         [.. (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "viewed").OrderBy(entry => entry.Seq).ToListAsync())).Select(entry => $"{entry.Action} {entry.Result}")];
 }
