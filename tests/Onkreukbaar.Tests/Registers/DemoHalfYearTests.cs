@@ -30,6 +30,8 @@ public sealed class DemoHalfYearTests
         declarations.Select(declaration => declaration.DeclaredOn.AddDays(1 - declaration.DeclaredOn.Day)).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6, "months");
         gifts.Select(gift => gift.Status).Distinct(StringComparer.Ordinal).ShouldBe(["aangeboden", "ontvangen", "geweigerd", "toegezegd"], ignoreOrder: true);
         gifts.GroupBy(gift => gift.GiverKey, StringComparer.Ordinal).Max(giver => giver.Select(gift => gift.GiverOrganisation).Distinct(StringComparer.Ordinal).Count()).ShouldBeGreaterThanOrEqualTo(3, "spellings of one giver");
+        declarations.FindAll(declaration => declaration.State == DeclarationState.ToDecide).ShouldAllBe(declaration => declaration.HandlerId != null || declaration.HandlerRole != null, "somebody's work");
+        (await house.ReadAsync(db => db.Set<DeclarationVersion>().IgnoreQueryFilters().Where(version => version.BodyId == id).Select(version => version.Shown).ToListAsync())).ShouldAllBe(shown => !shown.Contains("November", StringComparison.Ordinal), "Dutch dates");
         gifts.ShouldContain(gift => gift.IsDilemma);
         gifts.ShouldContain(gift => gift.Recipients != null);
     }

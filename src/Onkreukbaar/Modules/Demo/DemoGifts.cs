@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers;
@@ -28,6 +29,8 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
             return;
         }
 
+        // Who told these stories read Dutch, and what stood on their screen is kept as it stood there.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
         var numbers = await db.Set<Person>().Where(person => People.Contains(person.Number)).ToDictionaryAsync(person => person.Id, person => Array.IndexOf(People, person.Number), cancel);
         var positions = (await db.Set<Position>().Where(position => numbers.Keys.Contains(position.PersonId)).ToListAsync(cancel)).OrderBy(position => numbers[position.PersonId]).ToList();
         var stories = DemoStories.Of(Codes, positions, clock.Now).Where(CanBeDeclared).ToList();
