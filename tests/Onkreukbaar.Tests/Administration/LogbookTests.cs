@@ -119,7 +119,7 @@ public sealed class LogbookTests
         (await FoundAsync("periode=2025")).ShouldBeEmpty();
         coordinator.Text.ShouldContain("Niets past bij wat je koos.");
         coordinator.Text.ShouldNotContain("Download als CSV");
-        foreach (var odd in new[] { "periode=x", "periode=2026-13", "periode=0000", "periode=9999", "wat=%00", "wie=%25_'", "pagina=x-y", "pagina=" + new string('9', 400) })
+        foreach (var odd in new[] { "periode=x", "periode=2026-13", "periode=0000", "periode=0001", "periode=9999", "periode=9999-12", "wat=%00", "wie=%25_'", "pagina=x-y", "pagina=" + new string('9', 400) })
         {
             (await coordinator.GoAsync($"{Page(Province)}?{odd}")).Status.ShouldBe(HttpStatusCode.OK, odd);
         }

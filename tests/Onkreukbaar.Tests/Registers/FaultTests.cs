@@ -182,7 +182,7 @@ public sealed class FaultTests
         (await WholeDeclarationsAsync(house)).ShouldBe([id]);
         (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).Reason.ShouldBe("Een vriendelijk gebaar, maar liever niet.");
         (await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().SingleAsync())).Account.ShouldBe("Per post aan de directeur.");
-        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id).OrderBy(entry => entry.Seq).Select(entry => entry.Action).ToListAsync())).ShouldBe(["declared", "decided", "carried-out"]);
+        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "viewed").OrderBy(entry => entry.Seq).Select(entry => entry.Action).ToListAsync())).ShouldBe(["declared", "decided", "carried-out"]);
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
     }
 

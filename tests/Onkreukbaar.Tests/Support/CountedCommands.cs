@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -13,10 +14,10 @@ internal sealed class CountedCommands : IObserver<DiagnosticListener>, IObserver
 
     public CountedCommands() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-    public int Of(string connectionString) => counts.GetValueOrDefault(connectionString);
+    public int Of(string connectionString) => counts.GetValueOrDefault(NameOf(connectionString));
 
     /// <summary>The words of the commands of one database, in order.</summary>
-    public IReadOnlyList<string> TextsOf(string connectionString) => [.. texts.Where(command => command.Database == connectionString).Select(command => command.Text)];
+    public IReadOnlyList<string> TextsOf(string connectionString) => [.. texts.Where(command => command.Database == NameOf(connectionString)).Select(command => command.Text)];
 
     public void OnNext(DiagnosticListener value)
     {
@@ -30,9 +31,17 @@ internal sealed class CountedCommands : IObserver<DiagnosticListener>, IObserver
     {
         if (value.Value is CommandEventData { Command: { Connection: { } connection } command } && value.Key == RelationalEventId.CommandExecuting.Name)
         {
-            texts.Enqueue((connection.ConnectionString, command.CommandText));
-            counts.AddOrUpdate(connection.ConnectionString, 1, (_, count) => count + 1);
+            var database = NameOf(connection.ConnectionString);
+            texts.Enqueue((database, command.CommandText));
+            counts.AddOrUpdate(database, 1, (_, count) => count + 1);
         }
+    }
+
+    /// <summary>The file or the database, whatever else a connection asks for.</summary>
+    private static string NameOf(string connectionString)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return (string)(parts.TryGetValue("Data Source", out var file) ? file : parts["Database"]);
     }
 
     public void OnCompleted()

@@ -75,12 +75,12 @@ internal sealed partial class MarkedRows(Func<Type, bool> isIn, IReadOnlyCollect
         {
             foreach (var row in await RowsAsync(db, kind))
             {
-                Mark(db.Entry(row), kind);
+                await MarkAsync(db, db.Entry(row), kind);
             }
         }
     }
 
-    private void Mark(EntityEntry row, IEntityType kind)
+    private async Task MarkAsync(AppDbContext db, EntityEntry row, IEntityType kind)
     {
         foreach (var text in Texts(kind))
         {
@@ -95,7 +95,24 @@ internal sealed partial class MarkedRows(Func<Type, bool> isIn, IReadOnlyCollect
             row.Property(money.Name).CurrentValue = Cents;
         }
 
+        if (row.Entity is INeverChange)
+        {
+            await WriteAnewAsync(db, row, kind);
+        }
+
         ids.UnionWith(kind.GetProperties().Where(property => property.Name != nameof(IRecord.BodyId)).Select(property => row.Property(property.Name).CurrentValue).OfType<Guid>());
+    }
+
+    /// <summary>What the house itself never writes anew is written behind its back.</summary>
+    private static async Task WriteAnewAsync(AppDbContext db, EntityEntry row, IEntityType kind)
+    {
+        foreach (var column in row.Properties.Where(column => column.IsModified))
+        {
+            var sql = $"update \"{kind.GetTableName()}\" set \"{column.Metadata.GetColumnName()}\" = {{0}} where \"Id\" = {{1}}";
+            (await db.Database.ExecuteSqlRawAsync(sql, column.CurrentValue!, row.Property("Id").CurrentValue!)).ShouldBe(1);
+        }
+
+        row.State = EntityState.Unchanged;
     }
 
     private IEnumerable<IEntityType> Kinds(AppDbContext db) =>

@@ -6,6 +6,10 @@ namespace Onkreukbaar.Modules.Administration.Logbook;
 /// <summary>What somebody asks of the logbook. Everything stands in the address, so that it can be kept and sent.</summary>
 internal sealed class LogbookFilter
 {
+    // Beyond these a day has no day before or after it.
+    private const int FirstYear = 1;
+    private const int LastYear = 9999;
+
     /// <summary>A year or a month: 2026 or 2026-03.</summary>
     [FromQuery(Name = "periode")]
     public string? Period { get; set; }
@@ -26,8 +30,8 @@ internal sealed class LogbookFilter
     /// <summary>First and last day of the period; null when none was chosen or when it is no period.</summary>
     public (DateOnly From, DateOnly To)? Days => Period?.Split('-') switch
     {
-        [{ Length: 4 } year] when Number(year) is { } in_ and > 0 => (new DateOnly(in_, 1, 1), new DateOnly(in_, 12, 31)),
-        [{ Length: 4 } year, { Length: 2 } month] when Number(year) is { } in_ and > 0 && Number(month) is { } number and > 0 and < 13 => Month(new DateOnly(in_, number, 1)),
+        [{ Length: 4 } year] when Number(year) is { } in_ and > FirstYear and < LastYear => (new DateOnly(in_, 1, 1), new DateOnly(in_, 12, 31)),
+        [{ Length: 4 } year, { Length: 2 } month] when Number(year) is { } in_ and > FirstYear and < LastYear && Number(month) is { } number and > 0 and < 13 => Month(new DateOnly(in_, number, 1)),
         _ => null,
     };
 

@@ -49,6 +49,9 @@ internal static class LogbookWords
 
     public static IReadOnlyCollection<string> Kinds => Names.Keys;
 
+    /// <summary>An action that can be asked for; null for any other word, which asks for nothing.</summary>
+    public static string? Known(string? action) => Array.Find(ToChoose, choice => choice == action);
+
     public static IEnumerable<(string Value, string Label)> Actions => ToChoose.Select(action => (action, ActionText.Of(action))).OrderBy(choice => choice.Item2, StringComparer.CurrentCulture);
 
     public static string Thing(AuditLine line) => line is { Kind: Gift, Action: "exported" } ? Say("Geschenkenregister", "Register of gifts") : Say(Names[line.Kind].Nl, Names[line.Kind].En);

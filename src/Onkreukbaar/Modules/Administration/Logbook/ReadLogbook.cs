@@ -52,7 +52,7 @@ internal sealed class ReadLogbook(AppDbContext db, CurrentBody current, ReadAudi
     {
         Kinds = LogbookWords.Kinds,
         WithoutActions = LogbookWords.ActionsLeftOut,
-        Action = string.IsNullOrWhiteSpace(filter.Action) ? null : filter.Action,
+        Action = LogbookWords.Known(filter.Action),
         People = await PeopleAsync(filter.Who, cancel),
         Days = filter.Days,
     };
