@@ -12,36 +12,31 @@ public sealed class OfficeHolderTests
 
     private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
-    public static TheoryData<string, string, string, string> Declared()
-    {
-        (string Who, string Keeper)[] people = [("statenlid", "griffier"), ("gedeputeerde", "algemeen-directeur"), ("commissaris", "algemeen-directeur")];
-        (string Status, string Value)[] gifts = [("ontvangen", "25"), ("ontvangen", "50"), ("ontvangen", "150"), ("geweigerd", "25"), ("aangeboden", "25")];
-        var all = new TheoryData<string, string, string, string>();
-        foreach (var ((who, keeper), (status, value)) in people.SelectMany(person => gifts.Select(gift => (person, gift))))
-        {
-            all.Add(who, keeper, status, value);
-        }
-
-        return all;
-    }
+    private static readonly (string Status, string Value)[] Declared = [("ontvangen", "25"), ("ontvangen", "50"), ("ontvangen", "150"), ("geweigerd", "25"), ("aangeboden", "25")];
 
     [Theory]
-    [MemberData(nameof(Declared))]
+    [InlineData("statenlid", "griffier")]
+    [InlineData("gedeputeerde", "algemeen-directeur")]
+    [InlineData("commissaris", "algemeen-directeur")]
     [Trait("Req", "PU-131")]
-    public async Task What_a_politician_declares_is_somebodys_work_and_can_be_closed(string who, string keeper, string status, string value)
+    public async Task What_a_politician_declares_is_somebodys_work_and_can_be_closed(string who, string keeper)
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var holder = await house.Visitor().SignInAsync(Province, who);
-        var id = await holder.DeclareAsync(Province, ("status", status), ("waarde", value));
-        holder.Text.ShouldNotContain("Er is nog niemand gevonden");
+        var keeping = await house.Visitor().SignInAsync(Province, keeper);
+        var coordinator = await house.Visitor().SignInAsync(Province, "coordinator");
+        foreach (var (status, value) in Declared)
+        {
+            var id = await holder.DeclareAsync(Province, ("status", status), ("waarde", value));
+            holder.Text.ShouldNotContain("Er is nog niemand gevonden");
+            (await keeping.GoAsync($"/{Province}/werk")).Text.ShouldContain("Een boek over de stad", customMessage: $"{status} {value}");
+            (await coordinator.OpenGiftAsync(Province, id)).Status.ShouldBe(HttpStatusCode.NotFound, "the coordinator does not decide");
 
-        var keeping = await (await house.Visitor().SignInAsync(Province, keeper)).GoAsync($"/{Province}/werk");
-        keeping.Text.ShouldContain("Een boek over de stad");
-        await (await keeping.OpenGiftAsync(Province, id)).DecideAsync(status == "geweigerd" ? "Seen" : "Agreed", status == "ontvangen" ? "houden" : null, reason: "Gezien.", talk: "2026-11-20");
+            await (await keeping.OpenGiftAsync(Province, id)).DecideAsync(status == "geweigerd" ? "Seen" : "Agreed", status == "ontvangen" ? "houden" : null, reason: "Gezien.", talk: "2026-11-20");
 
-        keeping.Status.ShouldBe(HttpStatusCode.OK);
-        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.Closed);
-        (await (await house.Visitor().SignInAsync(Province, "coordinator")).OpenGiftAsync(Province, id)).Status.ShouldBe(HttpStatusCode.NotFound, "the coordinator does not decide");
+            keeping.Status.ShouldBe(HttpStatusCode.OK, $"{status} {value}");
+            (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync(declaration => declaration.Id == id))).State.ShouldBe(DeclarationState.Closed, $"{status} {value}");
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Onkreukbaar.Cli;
-using Onkreukbaar.Platform.Data;
 
 namespace Onkreukbaar.Tests.Support;
 
