@@ -237,10 +237,10 @@ public sealed class KeptFormTests
         var visitor = await AtTheGiftAsync(installation);
         var stranger = await installation.Visitor().GoAsync("/dalfsen/aanmelden");
 
-        await FaultTests.AllowConnectionsAsync(installation.House, false);
+        await Outage.AllowConnectionsAsync(installation.House, false);
         await visitor.TryAsync([.. Gift]);
         await stranger.TryAsync(("Form.Mail", MailOf(Somebody)), ("Form.Password", Password));
-        await FaultTests.AllowConnectionsAsync(installation.House, true);
+        await Outage.AllowConnectionsAsync(installation.House, true);
 
         (visitor.Status, visitor.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "Opslaan lukt nu even niet"));
         visitor.Text.ShouldContain("Een boek over de stad");

@@ -2,12 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Onkreukbaar.Cli;
 using Onkreukbaar.Modules.Registers;
-using Onkreukbaar.Modules.Registers.Gifts;
-using Onkreukbaar.Platform.Modules.Audit;
-using Onkreukbaar.Platform.Modules.Organisation;
-using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -19,69 +14,14 @@ public enum Fault
     Gone,
 }
 
-/// <summary>When the program dies or its database does not answer: what was confirmed is there, nothing is there by half, and nobody types it again.</summary>
+/// <summary>When the database does not answer: people are told so, nothing is there by half, and nobody types it again.</summary>
 public sealed class FaultTests
 {
     private const string Utrecht = "gemeente-utrecht";
-    private const int DraftsOfEach = 25;
     private static readonly TimeSpan Bounded = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortLock = TimeSpan.FromSeconds(2);
 
-    private static readonly (string Body, string Persona)[] Declarants =
-    [
-        (Utrecht, "medewerker"), (Utrecht, "vergunningen-2"), ("dalfsen", "medewerker"), ("dalfsen", "vergunningen-2"),
-        ("alphen-aan-den-rijn", "medewerker"), ("alphen-aan-den-rijn", "leidinggevende"), ("provincie-utrecht", "medewerker"), ("provincie-utrecht", "statenlid"),
-    ];
-
     private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
-
-    [Fact]
-    public async Task When_the_program_is_killed_what_was_confirmed_is_there_and_nothing_is_there_by_half()
-    {
-        using var data = new TemporaryFolder();
-        var drafts = await PrepareADemoAsync(data.Path);
-        var confirmed = await SendUntilKilledAsync(data.Path, drafts);
-        confirmed.Count.ShouldBeInRange(1, drafts.Count - 1, "it died in the middle");
-
-        var verified = await Shell.RunAsync(new Dictionary<string, string>(), "verify-audit", "--data", data.Path);
-        await using var house = await RunningHouse.OpenAsync(data: data.Path);
-
-        verified.Exit.ShouldBe(0, string.Join('\n', verified.Error));
-        await ShouldHaveKeptAsync(house, confirmed, drafts);
-    }
-
-    [Fact]
-    public async Task When_PostgreSQL_drops_everybody_at_once_what_was_confirmed_is_there_and_nothing_is_there_by_half()
-    {
-        await using var house = await RunningHouse.OpenAsync(DatabaseKind.PostgreSql, time: Now);
-        var drafts = await PrepareAsync(house);
-
-        var confirmed = await SendUntilAsync(() => house.Visitor(), drafts, () => AllowConnectionsAsync(house, false));
-        await AllowConnectionsAsync(house, true);
-
-        confirmed.Count.ShouldBeInRange(1, drafts.Count - 1, "it was gone in the middle");
-        await ShouldHaveKeptAsync(house, confirmed, drafts);
-    }
-
-    [Theory]
-    [InlineData("registers_versions", "id")]
-    [InlineData("registers_gifts", "id")]
-    [InlineData("audit_entries", "seq")]
-    public async Task The_twin_half_a_declaration_does_not_pass_for_a_whole_one(string table, string key)
-    {
-        await using var house = await RunningHouse.OpenAsync(time: Now);
-        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
-        var id = await employee.DeclareAsync(Utrecht);
-        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
-
-        await using (var other = new SqliteConnection(house.Database))
-        {
-            await other.OpenAsync();
-            await DoAsync(other, $"pragma foreign_keys = off; delete from {table} where {key} = (select max({key}) from {table})");
-        }
-
-        (await Record.ExceptionAsync(() => WholeDeclarationsAsync(house))).ShouldBeOfType<ShouldAssertException>();
-    }
 
     [Fact]
     public async Task Whoever_declares_while_the_database_is_locked_for_a_moment_waits_and_is_served()
@@ -90,15 +30,15 @@ public sealed class FaultTests
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
         var id = await employee.FillInAsync(Utrecht, GiftVisits.BookFromABuilder);
 
-        await using var other = await LockAsync(house);
+        await using var other = await Outage.LockAsync(house);
         var sending = employee.SubmitAsync();
         await Task.Delay(ShortLock);
         sending.IsCompleted.ShouldBeFalse("the twin: it does wait for the lock");
-        await ReleaseAsync(other);
+        await Outage.ReleaseAsync(other);
         await sending;
 
         employee.Heading.ShouldBe("Je geschenk is gemeld");
-        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+        (await Outage.WholeDeclarationsAsync(house)).ShouldBe([id]);
     }
 
     [Fact]
@@ -109,19 +49,19 @@ public sealed class FaultTests
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
         var id = await employee.FillInAsync(Utrecht, GiftVisits.BookFromABuilder);
 
-        await using (var other = await LockAsync(house))
+        await using (var other = await Outage.LockAsync(house))
         {
             await employee.TryAsync();
             ShouldSaySorry(employee);
-            (await WholeDeclarationsAsync(house)).ShouldBeEmpty();
-            await ReleaseAsync(other);
+            (await Outage.WholeDeclarationsAsync(house)).ShouldBeEmpty();
+            await Outage.ReleaseAsync(other);
         }
 
         await employee.GoAsync($"/{Utrecht}/geschenken/melden/{id}/controleren");
         employee.Given("Het geschenk").ShouldBe("Een boek over de stad");
         await employee.SubmitAsync();
         employee.Heading.ShouldBe("Je geschenk is gemeld");
-        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+        (await Outage.WholeDeclarationsAsync(house)).ShouldBe([id]);
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
     }
 
@@ -135,7 +75,7 @@ public sealed class FaultTests
         var stranger = house.Visitor();
         (await stranger.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await AllowConnectionsAsync(house, false);
+        await Outage.AllowConnectionsAsync(house, false);
         await employee.TryAsync();
         ShouldSaySorry(employee);
         await employee.GoAsync(check);
@@ -143,14 +83,14 @@ public sealed class FaultTests
         (await stranger.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await stranger.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await stranger.GoAsync($"/{Utrecht}/vraag/geschenken")).Status.ShouldBe(HttpStatusCode.OK, "a question needs no database");
-        await AllowConnectionsAsync(house, true);
+        await Outage.AllowConnectionsAsync(house, true);
 
         (await stranger.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await employee.GoAsync(check);
         employee.Given("Gever, organisatie").ShouldBe("Bouwbedrijf De Steen");
         await employee.SubmitAsync();
         employee.Heading.ShouldBe("Je geschenk is gemeld");
-        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+        (await Outage.WholeDeclarationsAsync(house)).ShouldBe([id]);
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
     }
 
@@ -179,10 +119,10 @@ public sealed class FaultTests
         await TryInVainAsync(house, fault, employee, () => employee.DoneAsync("2026-11-10", "Per post aan de directeur."), "Per post aan de directeur.");
         employee.Text.ShouldContain("Per post aan de directeur.");
 
-        (await WholeDeclarationsAsync(house)).ShouldBe([id]);
+        (await Outage.WholeDeclarationsAsync(house)).ShouldBe([id]);
         (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).Reason.ShouldBe("Een vriendelijk gebaar, maar liever niet.");
         (await house.ReadAsync(db => db.Set<Step>().IgnoreQueryFilters().SingleAsync())).Account.ShouldBe("Per post aan de directeur.");
-        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "viewed").OrderBy(entry => entry.Seq).Select(entry => entry.Action).ToListAsync())).ShouldBe(["declared", "decided", "carried-out"]);
+        (await house.DoneWithAsync(id)).Select(entry => entry.Action).ShouldBe(["declared", "decided", "carried-out"]);
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
     }
 
@@ -193,9 +133,9 @@ public sealed class FaultTests
         var employee = await house.Visitor("en").SignInAsync(Utrecht, "medewerker");
         await employee.FillInAsync(Utrecht, GiftVisits.BookFromABuilder);
 
-        await using var other = await LockAsync(house);
+        await using var other = await Outage.LockAsync(house);
         await employee.TryAsync();
-        await ReleaseAsync(other);
+        await Outage.ReleaseAsync(other);
 
         (employee.Status, employee.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "Saving does not work right now"));
         employee.Text.ShouldContain("Sending it twice does no harm");
@@ -220,17 +160,17 @@ public sealed class FaultTests
     {
         if (fault == Fault.Gone)
         {
-            await AllowConnectionsAsync(house, false);
+            await Outage.AllowConnectionsAsync(house, false);
             await act();
-            await AllowConnectionsAsync(house, true);
+            await Outage.AllowConnectionsAsync(house, true);
             return;
         }
 
         await using System.Data.Common.DbConnection other = house.Database.Contains("Data Source", StringComparison.Ordinal) ? new SqliteConnection(house.Database) : new NpgsqlConnection(house.Database);
         await other.OpenAsync();
-        await DoAsync(other, other is SqliteConnection ? "begin immediate" : "begin; lock table work_drafts, registers_declarations, audit_heads in access exclusive mode");
+        await Outage.DoAsync(other, other is SqliteConnection ? "begin immediate" : "begin; lock table work_drafts, registers_declarations, audit_heads in access exclusive mode");
         await act();
-        await DoAsync(other, "rollback");
+        await Outage.DoAsync(other, "rollback");
     }
 
     private static void ShouldSaySorry(Visitor visitor)
@@ -245,169 +185,4 @@ public sealed class FaultTests
         }
     }
 
-    private static async Task ShouldHaveKeptAsync(RunningHouse house, List<Guid> confirmed, List<(string Body, string Persona, Guid Id)> drafts)
-    {
-        confirmed.ShouldBeSubsetOf(await WholeDeclarationsAsync(house));
-        await SendAgainAsync(house, drafts);
-        drafts.Select(draft => draft.Id).ShouldBeSubsetOf(await WholeDeclarationsAsync(house), "sending again declares what was missing");
-        (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
-    }
-
-    private static async Task<List<(string Body, string Persona, Guid Id)>> PrepareADemoAsync(string folder)
-    {
-        // So that the demo recognises the folder as its own.
-        HouseSettings.ForDemo(folder, "http://127.0.0.1:0");
-        await using var house = await RunningHouse.OpenAsync(data: folder);
-        return await PrepareAsync(house);
-    }
-
-    /// <summary>One real way through the interview for each; the other drafts are the same with another name.</summary>
-    private static async Task<List<(string Body, string Persona, Guid Id)>> PrepareAsync(RunningHouse house)
-    {
-        var form = GiftVisits.BookFromABuilder.With(("Form.OfferedOn.Day", "1"), ("Form.OfferedOn.Month", "6"), ("Form.OfferedOn.Year", "2026"));
-        var drafts = new List<(string Body, string Persona, Guid Id)>();
-        foreach (var (body, persona) in Declarants)
-        {
-            var visitor = await house.Visitor().SignInAsync(body, persona);
-            var first = await visitor.FillInAsync(body, form);
-            drafts.AddRange((await CopyDraftAsync(house, body, persona, first)).Select(id => (body, persona, id)));
-            // Where somebody declared already, the demo tells nothing of its own.
-            await visitor.SubmitAsync();
-            visitor.Heading.ShouldBe("Je geschenk is gemeld");
-        }
-
-        return drafts;
-    }
-
-    private static async Task<List<Guid>> CopyDraftAsync(RunningHouse house, string body, string persona, Guid first)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(house.Body(body));
-        var person = await house.ReadAsync(db => db.Set<Person>().IgnoreQueryFilters().SingleAsync(found => found.Number == persona && found.BodyId == house.Body(body).Id));
-        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
-        var draft = (await drafts.OpenAsync<GiftDraft>(first, person.Id, CancellationToken.None))!;
-        var ids = new List<Guid>();
-        while (ids.Count < DraftsOfEach)
-        {
-            ids.Add(Guid.CreateVersion7());
-            await drafts.SaveAsync(ids[^1], person.Id, draft with { Form = draft.Form with { Description = $"Boek {ids.Count}" } }, CancellationToken.None);
-        }
-
-        return ids;
-    }
-
-    private static async Task<List<Guid>> SendUntilKilledAsync(string data, List<(string Body, string Persona, Guid Id)> drafts)
-    {
-        await using var program = await OwnProcess.StartAsync(data);
-        return await SendUntilAsync(program.Visitor, drafts, program.KillAsync);
-    }
-
-    /// <summary>All at once, until a third is confirmed; then the end comes. Says what was confirmed before that.</summary>
-    private static async Task<List<Guid>> SendUntilAsync(Func<Visitor> newVisitor, List<(string Body, string Persona, Guid Id)> drafts, Func<Task> end)
-    {
-        var visitors = await SignedInAsync(newVisitor, drafts);
-        var confirmed = new System.Collections.Concurrent.ConcurrentBag<Guid>();
-        var enough = new TaskCompletionSource();
-        var sending = drafts.Select(draft => SendAsync(draft)).ToList();
-        await enough.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        await end();
-        await Task.WhenAll(sending);
-        return [.. confirmed];
-
-        async Task SendAsync((string Body, string Persona, Guid Id) draft)
-        {
-            try
-            {
-                var (visitor, token) = visitors[(draft.Body, draft.Persona)];
-                if (IsConfirmed(await SendDraftAsync(visitor, token, draft.Body, draft.Id), draft.Id))
-                {
-                    confirmed.Add(draft.Id);
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Whoever gets no answer was promised nothing.
-            }
-
-            if (confirmed.Count >= drafts.Count / 3)
-            {
-                enough.TrySetResult();
-            }
-        }
-    }
-
-    private static async Task SendAgainAsync(RunningHouse house, List<(string Body, string Persona, Guid Id)> drafts)
-    {
-        var visitors = await SignedInAsync(() => house.Visitor(), drafts);
-        foreach (var (body, persona, id) in drafts)
-        {
-            var (visitor, token) = visitors[(body, persona)];
-            IsConfirmed(await SendDraftAsync(visitor, token, body, id), id).ShouldBeTrue();
-        }
-    }
-
-    private static async Task<Dictionary<(string Body, string Persona), (Visitor Visitor, string Token)>> SignedInAsync(Func<Visitor> newVisitor, List<(string Body, string Persona, Guid Id)> drafts)
-    {
-        var visitors = new Dictionary<(string, string), (Visitor, string)>();
-        foreach (var (body, persona, _) in drafts.DistinctBy(draft => (draft.Body, draft.Persona)))
-        {
-            var visitor = await newVisitor().SignInAsync(body, persona);
-            await visitor.GoAsync($"/{body}/geschenken/melden");
-            visitors[(body, persona)] = (visitor, visitor.Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
-        }
-
-        return visitors;
-    }
-
-    private static async Task<HttpResponseMessage> SendDraftAsync(Visitor visitor, string token, string body, Guid id)
-    {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
-        return await visitor.Http.PostAsync(new Uri($"/{body}/geschenken/melden/{id}/controleren", UriKind.Relative), form);
-    }
-
-    private static bool IsConfirmed(HttpResponseMessage answer, Guid id) =>
-        answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.EndsWith($"/{id}/gemeld", StringComparison.Ordinal);
-
-    /// <summary>Every declaration there is, after making sure that each has one version, one gift and one entry in the audit, and that none of those is alone.</summary>
-    private static async Task<List<Guid>> WholeDeclarationsAsync(RunningHouse house)
-    {
-        var declarations = await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().Select(declaration => declaration.Id).Order().ToListAsync());
-        (await house.ReadAsync(db => db.Set<DeclarationVersion>().IgnoreQueryFilters().Select(version => version.DeclarationId).Order().ToListAsync())).ShouldBe(declarations);
-        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().Select(gift => gift.Id).Order().ToListAsync())).ShouldBe(declarations);
-        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.Action == "declared").Select(entry => entry.ObjectId).Order().ToListAsync())).ShouldBe(declarations);
-        var references = await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().Select(declaration => new { declaration.BodyId, declaration.Reference }).ToListAsync());
-        references.Distinct().Count().ShouldBe(references.Count, "no number is given twice");
-        return declarations;
-    }
-
-    private static async Task<SqliteConnection> LockAsync(RunningHouse house)
-    {
-        var other = new SqliteConnection(house.Database);
-        await other.OpenAsync();
-        await DoAsync(other, "begin immediate");
-        return other;
-    }
-
-    private static Task ReleaseAsync(SqliteConnection other) => DoAsync(other, "rollback");
-
-    private static async Task DoAsync(System.Data.Common.DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    internal static async Task AllowConnectionsAsync(RunningHouse house, bool allow)
-    {
-        var ours = new NpgsqlConnectionStringBuilder(house.Database);
-        var name = ours.Database!;
-        ours.Database = "postgres";
-        await using var server = new NpgsqlConnection(ours.ConnectionString);
-        await server.OpenAsync();
-        await DoAsync(server, $"alter database {name} allow_connections {allow}");
-        if (!allow)
-        {
-            await DoAsync(server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
-        }
-    }
 }

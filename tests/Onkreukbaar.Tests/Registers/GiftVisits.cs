@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -81,4 +83,11 @@ internal static class GiftVisits
         (string, string)[] done = [("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account)];
         return visitor.DoAsync("Stap", place is null ? done : [.. done, ("Step.Place", place)]);
     }
+
+    /// <summary>What was done with a record, in order; who only looked is told by the tests about looking.</summary>
+    public static Task<List<AuditEntry>> DoneWithAsync(this RunningHouse house, Guid id) =>
+        house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "viewed").OrderBy(entry => entry.Seq).ToListAsync());
+
+    public static async Task<IReadOnlyList<string>> WhatHappenedAsync(this RunningHouse house, Guid id) =>
+        [.. (await house.DoneWithAsync(id)).Select(entry => $"{entry.Action} {entry.Result}")];
 }

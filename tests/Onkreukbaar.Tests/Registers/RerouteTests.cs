@@ -4,7 +4,6 @@ using Onkreukbaar.Cli;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Platform.Data;
-using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
 
@@ -268,5 +267,5 @@ public sealed class RerouteTests
         db.Set<Declaration>().IgnoreQueryFilters().Where(declaration => declaration.Id == id).Select(declaration => db.Set<Person>().IgnoreQueryFilters().Where(person => person.Id == declaration.HandlerId).Select(person => person.Number).FirstOrDefault()).SingleAsync());
 
     private static async Task<IReadOnlyList<string>> WhatHappenedAsync(RunningHouse house, Guid id) =>
-        [.. (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "viewed").OrderBy(entry => entry.Seq).ToListAsync())).Select(entry => $"{entry.Action} {entry.Result} {entry.Origin}")];
+        [.. (await house.DoneWithAsync(id)).Select(entry => $"{entry.Action} {entry.Result} {entry.Origin}")];
 }

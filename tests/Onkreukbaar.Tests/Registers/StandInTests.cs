@@ -41,8 +41,11 @@ public sealed class StandInTests
         await StandInAsync(house, Utrecht, "leidinggevende", "vergunningen-2");
         await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).DeclareAsync(Utrecht);
 
-        var deputy = await PersonAsync(house, Utrecht, "vergunningen-2");
-        (await house.ReadAsync(db => db.Set<Notification>().IgnoreQueryFilters().AnyAsync(told => told.PersonId == deputy))).ShouldBeTrue();
+        var (deputy, manager) = (await PersonAsync(house, Utrecht, "vergunningen-2"), await PersonAsync(house, Utrecht, "leidinggevende"));
+        (await ToldAsync(house)).ShouldBe([deputy, manager], ignoreOrder: true);
+
+        await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-2")).DeclareAsync(Utrecht);
+        (await ToldAsync(house)).ShouldBe([deputy, manager, manager], ignoreOrder: true, "of one's own gift there is nothing to do");
     }
 
     [Fact]
@@ -101,6 +104,8 @@ public sealed class StandInTests
             return Task.CompletedTask;
         });
     }
+
+    private static Task<List<Guid>> ToldAsync(RunningHouse house) => house.ReadAsync(db => db.Set<Notification>().IgnoreQueryFilters().Select(told => told.PersonId).ToListAsync());
 
     private static Task<Guid> PersonAsync(RunningHouse house, string body, string number)
     {

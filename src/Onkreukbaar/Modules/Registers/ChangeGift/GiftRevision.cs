@@ -75,7 +75,7 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
         var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
         var moves = handler != new Handler(declaration.HandlerId, declaration.HandlerRole);
-        var told = moves ? await handlers.PeopleAsync(handler, clock.Today, cancel) : [];
+        var told = moves ? await handlers.PeopleAsync(handler, declaration.PersonId, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             notify.Tell(NotificationKind.Work, told);

@@ -71,12 +71,12 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
         return held.Contains(null) ? null : held.FirstOrDefault();
     }
 
-    /// <summary>The people whose work it is, for a message; and who stands in for them.</summary>
-    public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, DateOnly day, CancellationToken cancel)
+    /// <summary>The people whose work it is, for a message, and who stands in for them. Of their own declaration people hear only what is asked of them by name.</summary>
+    public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, Guid about, DateOnly day, CancellationToken cancel)
     {
         var serving = handler.Role is { } role ? Serving(role) : [];
         var people = handler.PersonId is { } person ? [person] : await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
-        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel))];
+        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel)).Where(told => told != about || told == handler.PersonId)];
     }
 
     public Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)

@@ -64,7 +64,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var deviates = Rules.Check(file, form);
         var steps = await StepsAsync(actor, file, form, cancel);
         var (declaration, now) = (file.Declaration, clock.Now);
-        var toDo = steps is [var first, ..] ? await handlers.PeopleAsync(new Handler(first.HandlerId, first.HandlerRole), clock.Today, cancel) : [];
+        var toDo = steps is [var first, ..] ? await handlers.PeopleAsync(new Handler(first.HandlerId, first.HandlerRole), declaration.PersonId, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId, OnBehalfOf(actor, declaration)), () =>
         {
             db.Add(new Decision

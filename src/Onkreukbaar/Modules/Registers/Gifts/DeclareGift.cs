@@ -108,8 +108,9 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
     {
         var statement = await StatementAsync(actor, id, draft, cancel);
-        var handler = await handlers.FindAsync(await PositionOfAsync(actor, draft, cancel), GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
-        var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, clock.Today, cancel);
+        var position = await PositionOfAsync(actor, draft, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
+        var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, position.PersonId, clock.Today, cancel);
         try
         {
             await changes.MakeAsync(By.Web(actor.PersonId, draft.For), async () =>

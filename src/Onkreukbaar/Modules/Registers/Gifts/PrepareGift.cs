@@ -47,7 +47,7 @@ internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers
 
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
         var handler = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.WhoHandles, clock.Today, cancel);
-        var told = await handlers.PeopleAsync(handler, clock.Today, cancel);
+        var told = await handlers.PeopleAsync(handler, declaration.PersonId, clock.Today, cancel);
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             notify.Tell(NotificationKind.Work, told);

@@ -44,7 +44,7 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
             return false;
         }
 
-        var told = await PeopleAsync(moves.Select(move => move.To), day, cancel);
+        var told = await PeopleAsync(moves.Select(move => move.To), declaration.PersonId, day, cancel);
         try
         {
             await changes.MakeAsync(By.Job, () =>
@@ -64,12 +64,12 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
         }
     }
 
-    private async Task<List<Guid>> PeopleAsync(IEnumerable<Handler> to, DateOnly day, CancellationToken cancel)
+    private async Task<List<Guid>> PeopleAsync(IEnumerable<Handler> to, Guid about, DateOnly day, CancellationToken cancel)
     {
         var people = new List<Guid>();
         foreach (var handler in to.Distinct())
         {
-            people.AddRange(await handlers.PeopleAsync(handler, day, cancel));
+            people.AddRange(await handlers.PeopleAsync(handler, about, day, cancel));
         }
 
         return people;
