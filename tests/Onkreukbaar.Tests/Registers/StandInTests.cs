@@ -59,7 +59,11 @@ public sealed class StandInTests
 
         await deputy.DecideAsync("Agreed", "inleveren");
 
-        (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).OnBehalfOfId.ShouldBe(await PersonAsync(house, Province, "griffier"));
+        var clerk = await PersonAsync(house, Province, "griffier");
+        (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).OnBehalfOfId.ShouldBe(clerk);
+        await deputy.DoneAsync("2026-11-20", "In de kast van de griffie.");
+        (await house.ReadAsync(db => db.Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.ObjectId == id && entry.Action != "declared").OrderBy(entry => entry.Seq).ToListAsync()))
+            .Select(entry => (entry.Action, entry.OnBehalfOf)).ShouldBe([("viewed", clerk), ("decided", clerk), ("carried-out", clerk)]);
         (await deputy.GoAsync($"/{Province}/rondes")).Status.ShouldBe(HttpStatusCode.OK);
         (await deputy.GoAsync($"/{Province}/publiceren/geschenken")).Status.ShouldBe(HttpStatusCode.OK);
 

@@ -64,8 +64,13 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
     public static IReadOnlyList<Role> RolesServedBy(Actor actor) =>
         [.. Enum.GetValues<Role>().Where(role => Serving(role).Any(actor.Is))];
 
-    /// <summary>For whom somebody stands in who does the work of a role; null when it is their own.</summary>
-    public static Guid? OnBehalfOf(Actor actor, Role role)
+    /// <summary>For whom somebody stands in who does this work; null when it is their own.</summary>
+    public static Guid? OnBehalfOf(Actor actor, Handler work) =>
+        work.PersonId is { } person ? actor.DeputyFor.Contains(person) ? person : null
+        : work.Role is { } role ? OnBehalfOf(actor, role)
+        : null;
+
+    private static Guid? OnBehalfOf(Actor actor, Role role)
     {
         var held = Serving(role).Where(actor.Is).Select(actor.StandsInAs).ToList();
         return held.Contains(null) ? null : held.FirstOrDefault();

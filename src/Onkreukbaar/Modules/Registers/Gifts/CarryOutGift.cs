@@ -49,7 +49,7 @@ internal sealed class CarryOutGift(CurrentBody current, Codes.Codes codes, Chang
         var place = PlaceOf(step, form);
         Check(file, form);
         var (declaration, now) = (file.Declaration, clock.Now);
-        return changes.MakeIfFirstAsync(By.Web(actor.PersonId, onBehalfOf: step.HandlerId == actor.PersonId ? null : step.HandlerId), () =>
+        return changes.MakeIfFirstAsync(By.Web(actor.PersonId, Handlers.OnBehalfOf(actor, new Handler(step.HandlerId, step.HandlerRole))), () =>
         {
             (step.DoneOn, step.DoneAt, step.DoneById, step.Account, step.Place) = (form.DoneOn, now, actor.PersonId, form.Account!.Trim(), place);
             declaration.State = file.Steps.Any(other => other.DoneOn is null) ? DeclarationState.ToCarryOut : DeclarationState.Closed;

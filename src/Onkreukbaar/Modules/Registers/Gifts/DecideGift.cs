@@ -171,8 +171,5 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
     private static Handler Deciding(Actor actor, Declaration declaration) =>
         declaration.HandlerId is null && declaration.HandlerRole is { } role ? new Handler(null, role) : Handler.Of(OnBehalfOf(actor, declaration) ?? actor.PersonId);
 
-    private static Guid? OnBehalfOf(Actor actor, Declaration declaration) =>
-        declaration.HandlerId is { } handler ? handler != actor.PersonId ? handler : null
-        : declaration.HandlerRole is { } role ? Handlers.OnBehalfOf(actor, role)
-        : null;
+    private static Guid? OnBehalfOf(Actor actor, Declaration declaration) => Handlers.OnBehalfOf(actor, new Handler(declaration.HandlerId, declaration.HandlerRole));
 }

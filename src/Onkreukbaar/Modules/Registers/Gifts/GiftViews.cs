@@ -18,7 +18,7 @@ internal sealed class GiftViews(Views views)
     private Task NoteAsync(Actor actor, Declaration gift, string kind, string? reason = null) =>
         gift.PersonId == actor.PersonId ? Task.CompletedTask : views.NoteAsync(By.Web(actor.PersonId, InsteadOf(actor, gift)), kind, gift.Id, reason);
 
-    /// <summary>Whom a deputy stands in for, as long as the work is theirs.</summary>
+    /// <summary>Whom a deputy stands in for. A person's work ends with the gift; a role goes on reading it.</summary>
     private static Guid? InsteadOf(Actor actor, Declaration gift) =>
-        gift.State != DeclarationState.Closed && gift.HandlerId is { } handler && handler != actor.PersonId && actor.DeputyFor.Contains(handler) ? handler : null;
+        gift is { State: DeclarationState.Closed, HandlerId: not null } ? null : Handlers.OnBehalfOf(actor, new Handler(gift.HandlerId, gift.HandlerRole));
 }
