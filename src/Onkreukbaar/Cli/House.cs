@@ -241,6 +241,7 @@ internal static class House
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoGifts>();
         services.AddScoped<DemoPublication>();
+        services.AddScoped<DemoTurns>();
         services.AddScoped<DemoKnowledge>();
         services.AddScoped<DemoCampaign>();
         services.AddScoped<DemoCodeKeeping>();
@@ -258,6 +259,7 @@ internal static class House
 
         app.UseRouteOnSpans();
         app.UseSecurityHeaders();
+        PublicCache.UseForPages(app);
         app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseApi();
@@ -266,7 +268,7 @@ internal static class House
         app.UseRouting();
         app.UseCors();
         app.UseBodyInTheAddress();
-        PublicCache.Use(app);
+        PublicCache.UseForFiles(app);
         app.UseSessions();
         app.UseKeptForms();
         app.UseFence();

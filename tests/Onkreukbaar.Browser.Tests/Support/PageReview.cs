@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -14,6 +15,22 @@ internal static partial class PageReview
         // Only what is wrong travels back from the browser: a table of thirty rules passes thousands of checks.
         ResultTypes = [ResultType.Violations],
     };
+
+    /// <summary>The main part of what was looked at in this run: many people have the same page about their account.</summary>
+    private static readonly ConcurrentDictionary<string, bool> LookedAt = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// All of it; of an English page its words, because in the rest it is the Dutch one and axe takes half a second a page.
+    /// </summary>
+    public static async Task<List<string>> AllAsync(Person person, string language) =>
+        [.. await BonesAsync(person.Page), .. language == "en" ? await DutchAsync(person.Page) : await AxeOnceAsync(person.Page)];
+
+    /// <summary>What a program can see of accessibility, once for each main part and width; what is around it is on every page of somebody.</summary>
+    public static async Task<IEnumerable<string>> AxeOnceAsync(IPage page)
+    {
+        var main = await page.EvaluateAsync<string>("() => { const main = document.querySelector('main').cloneNode(true); main.querySelectorAll('[name=__RequestVerificationToken]').forEach(token => token.remove()); return main.outerHTML; }");
+        return LookedAt.TryAdd($"{page.ViewportSize!.Width} {main}", true) ? await AxeAsync(page) : [];
+    }
 
     /// <summary>What a program can see of accessibility.</summary>
     public static async Task<IEnumerable<string>> AxeAsync(IPage page) => (await page.RunAxe(Rules)).Violations

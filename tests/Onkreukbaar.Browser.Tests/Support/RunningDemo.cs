@@ -9,7 +9,9 @@ namespace Onkreukbaar.Browser.Tests.Support;
 /// <summary>The built house as somebody starts it, and one Chromium; both end with the test run.</summary>
 public sealed class RunningDemo : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>The same browser without windows, which starts no process for what nobody sees, or else the whole one.</summary>
+    private static readonly string[] Chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private const string Announcement = "Onkreukbaar: ";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -28,14 +30,10 @@ public sealed class RunningDemo : IAsyncLifetime
             throw new InvalidOperationException($"The house is not built for {Repository.Configuration}: run ./test");
         }
 
-        if (!File.Exists(Chromium))
-        {
-            throw new InvalidOperationException($"There is no {Chromium}: install Debian's chromium and run ./test");
-        }
-
+        var chromium = Chromiums.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("There is no Chromium: install Debian's chromium-headless-shell or chromium and run ./test");
         try
         {
-            await OpenAsync(program);
+            await OpenAsync(program, chromium);
         }
         catch
         {
@@ -45,13 +43,13 @@ public sealed class RunningDemo : IAsyncLifetime
         }
     }
 
-    private async Task OpenAsync(string program)
+    private async Task OpenAsync(string program, string chromium)
     {
         Address = await StartHouseAsync(program);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium,
+            ExecutablePath = chromium,
             Args =
             [
                 .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),

@@ -59,7 +59,7 @@ internal static class AdministrationVisits
     /// <summary>A form that no page offered, sent by hand with a token of another page.</summary>
     public static async Task<HttpStatusCode> PostByHandAsync(this Visitor visitor, string address, params (string Name, string Value)[] fields)
     {
-        await visitor.GoAsync("/dalfsen/werk");
+        await visitor.GoAsync($"/{address.Split('/')[1]}/werk");
         var token = visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return (await visitor.Http.PostAsync(new Uri(address, UriKind.Relative), form)).StatusCode;

@@ -71,8 +71,8 @@ internal static class PeopleFiles
     public static Task<string?> ManagerOfAsync(this RunningHouse house, string number, DateOnly day) => house.AskAsync(async db =>
     {
         var position = await db.Set<Position>().On(day).SingleAsync(position => db.Set<Person>().Any(person => person.Id == position.PersonId && person.Number == number));
-        var manager = await new Line(db).ManagerAsync(position, day, CancellationToken.None);
-        return await db.Set<Person>().Where(person => person.Id == manager).Select(person => person.Number).SingleOrDefaultAsync();
+        var first = await new Line(db).ManagersAsync(position, day, CancellationToken.None) is [var manager, ..] ? manager : Guid.Empty;
+        return await db.Set<Person>().Where(person => person.Id == first).Select(person => person.Number).SingleOrDefaultAsync();
     });
 
     /// <summary>Each part of somebody's positions: title, unit, from, up to and including.</summary>

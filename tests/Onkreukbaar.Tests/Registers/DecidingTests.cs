@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -64,6 +65,20 @@ public sealed class DecidingTests
 
         await manager.DecideAsync("Agreed", "terugsturen", reason: "Akkoord.", talk: "2026-11-06");
         (await DecisionsAsync(house, id)).ShouldHaveSingleItem().TalkOn.ShouldBe(new DateOnly(2026, 11, 6));
+    }
+
+    [Fact]
+    public async Task Only_what_can_be_agreed_on_at_once_is_offered_for_that()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var (simple, apart) = (await employee.DeclareAsync(Utrecht, ("waarde", "20")), await employee.DeclareAsync(Utrecht, ("waarde", "20")));
+        await house.ChangeAsync(Utrecht, db => Task.FromResult(db.Add(new GiftPart { Id = Guid.CreateVersion7(), BodyId = house.Body(Utrecht).Id, DeclarationId = apart, Number = 1, Verdict = "toegestaan-mits-gemeld" })));
+
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+
+        manager.Text.ShouldContain("Te besluiten (2)");
+        manager.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => box.GetAttribute("value")).ShouldBe([simple.ToString()], "of the other one each thing needs a look");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -82,6 +84,17 @@ internal static class GiftVisits
         var parts = day.Split('-');
         (string, string)[] done = [("Step.DoneOn.Year", parts[0]), ("Step.DoneOn.Month", parts[1]), ("Step.DoneOn.Day", parts[2]), ("Step.Account", account)];
         return visitor.DoAsync("Stap", place is null ? done : [.. done, ("Step.Place", place)]);
+    }
+
+    /// <summary>Somebody is away this month, and somebody does their work.</summary>
+    public static async Task StandInAsync(this RunningHouse house, string body, string absent, string deputy)
+    {
+        var (person, standIn) = ((await house.PersonAsync(absent, body)).Id, (await house.PersonAsync(deputy, body)).Id);
+        await house.ChangeAsync(body, db =>
+        {
+            db.Add(new Deputy { Id = Guid.CreateVersion7(), BodyId = house.Body(body).Id, PersonId = person, DeputyId = standIn, From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 30) });
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>What was done with a record, in order; who only looked is told by the tests about looking.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Notifications;
-using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -21,7 +21,7 @@ public sealed class StandInTests
     public async Task An_ordinary_colleague_decides_for_the_manager_who_is_away(DatabaseKind kind)
     {
         await using var house = await RunningHouse.OpenAsync(kind, time: Now);
-        await StandInAsync(house, Utrecht, "leidinggevende", "vergunningen-2");
+        await house.StandInAsync(Utrecht, "leidinggevende", "vergunningen-2");
         var id = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).DeclareAsync(Utrecht);
         var deputy = await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-2")).GoAsync($"/{Utrecht}/werk");
         deputy.Text.ShouldContain("Een boek over de stad");
@@ -38,7 +38,7 @@ public sealed class StandInTests
     public async Task Whoever_stands_in_hears_of_new_work()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
-        await StandInAsync(house, Utrecht, "leidinggevende", "vergunningen-2");
+        await house.StandInAsync(Utrecht, "leidinggevende", "vergunningen-2");
         await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).DeclareAsync(Utrecht);
 
         var (deputy, manager) = (await PersonAsync(house, Utrecht, "vergunningen-2"), await PersonAsync(house, Utrecht, "leidinggevende"));
@@ -53,7 +53,7 @@ public sealed class StandInTests
     {
         var time = Now;
         await using var house = await RunningHouse.OpenAsync(time: time);
-        await StandInAsync(house, Province, "griffier", "vergunningen-2");
+        await house.StandInAsync(Province, "griffier", "vergunningen-2");
         var id = await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "150"));
         var deputy = await (await house.Visitor().SignInAsync(Province, "vergunningen-2")).OpenGiftAsync(Province, id);
 
@@ -77,7 +77,7 @@ public sealed class StandInTests
     public async Task Nobody_decides_about_themselves_because_they_stand_in()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
-        await StandInAsync(house, Utrecht, "leidinggevende", "vergunningen-2");
+        await house.StandInAsync(Utrecht, "leidinggevende", "vergunningen-2");
         var colleague = await house.Visitor().SignInAsync(Utrecht, "vergunningen-2");
         var id = await colleague.DeclareAsync(Utrecht);
 
@@ -91,29 +91,15 @@ public sealed class StandInTests
     public async Task Standing_in_for_somebody_brings_no_office_and_no_administration()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
-        await StandInAsync(house, Utrecht, "functioneel-beheerder", "vergunningen-2");
-        await StandInAsync(house, Utrecht, "coordinator", "vergunningen-2");
+        await house.StandInAsync(Utrecht, "functioneel-beheerder", "vergunningen-2");
+        await house.StandInAsync(Utrecht, "coordinator", "vergunningen-2");
         var deputy = await house.Visitor().SignInAsync(Utrecht, "vergunningen-2");
 
         (await deputy.GoAsync($"/{Utrecht}/beheer/rollen")).Status.ShouldNotBe(HttpStatusCode.OK);
         (await deputy.GoAsync($"/{Utrecht}/beheer/code")).Status.ShouldNotBe(HttpStatusCode.OK);
     }
 
-    private static async Task StandInAsync(RunningHouse house, string body, string absent, string deputy)
-    {
-        var (person, standIn) = (await PersonAsync(house, body, absent), await PersonAsync(house, body, deputy));
-        await house.ChangeAsync(body, db =>
-        {
-            db.Add(new Deputy { Id = Guid.CreateVersion7(), BodyId = house.Body(body).Id, PersonId = person, DeputyId = standIn, From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 30) });
-            return Task.CompletedTask;
-        });
-    }
-
     private static Task<List<Guid>> ToldAsync(RunningHouse house) => house.ReadAsync(db => db.Set<Notification>().IgnoreQueryFilters().Select(told => told.PersonId).ToListAsync());
 
-    private static Task<Guid> PersonAsync(RunningHouse house, string body, string number)
-    {
-        var of = house.Body(body).Id;
-        return house.ReadAsync(db => db.Set<Person>().IgnoreQueryFilters().Where(person => person.BodyId == of && person.Number == number).Select(person => person.Id).SingleAsync());
-    }
+    private static async Task<Guid> PersonAsync(RunningHouse house, string body, string number) => (await house.PersonAsync(number, body)).Id;
 }

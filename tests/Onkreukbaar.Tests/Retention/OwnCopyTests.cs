@@ -59,7 +59,7 @@ public sealed class OwnCopyTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("mijn-gegevens-dalfsen-2026-11-22.json");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var file = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        file.EnumerateObject().Select(part => part.Name).ShouldBe(["organisatie", "gemaaktOp", "account", "concepten", "geschenken", "bijlagen", "rondes", "gepubliceerd", "beheer", "artikelen", "dilemmas", "reacties", "codevoorstellen", "vragenOverDeCode", "uitgereikteCodes", "gesprekken", "logboek"], ignoreOrder: true);
+        file.EnumerateObject().Select(part => part.Name).ShouldBe(["organisatie", "gemaaktOp", "account", "concepten", "geschenken", "bijlagen", "geschenkenVanCollegas", "rondes", "gepubliceerd", "beheer", "artikelen", "dilemmas", "reacties", "codevoorstellen", "vragenOverDeCode", "uitgereikteCodes", "gesprekken", "logboek"], ignoreOrder: true);
         file.GetProperty("organisatie")[0].GetProperty("aanstellingen")[0].GetProperty("soort").GetString().ShouldBe("Councillor");
         file.GetProperty("organisatie")[0].GetProperty("vervangingen").GetArrayLength().ShouldBe(1);
         var gift = file.GetProperty("geschenken")[0];

@@ -36,6 +36,7 @@ public sealed class ToldTests
         ["Draft.PersonId"] = "concepten",
         ["GiftLinePublished.SourceId"] = "gepubliceerd",
         ["Handout.PersonId"] = "uitgereikteCodes",
+        ["Involved.PersonId"] = "geschenkenVanCollegas",
         ["Position.PersonId"] = "organisatie",
         ["Proposal.ById"] = "codevoorstellen",
         ["Proposal.ClosedById"] = "codevoorstellen",

@@ -22,6 +22,7 @@ public static class Matrix
         [Right.PrepareForHolder] = [ExecutiveAdviser],
         [Right.DecideGift] = [Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice],
         [Right.SeeGiftRegister] = [Employee, Manager, GeneralDirector, DirectorsOffice, Registrar, RegistrarOffice, Coordinator],
+        [Right.SeeTeamGifts] = [Manager],
         [Right.SeeGiftPatterns] = [Manager, GeneralDirector, DirectorsOffice, Coordinator],
         [Right.ArrangeGifts] = [Manager],
         [Right.RunRounds] = [Registrar, RegistrarOffice, Coordinator],

@@ -18,6 +18,9 @@ public enum Right
     /// <summary>See numbers per quarter, without anybody in them.</summary>
     CountGifts,
 
+    /// <summary>See per colleague of one's team what was declared.</summary>
+    SeeTeamGifts,
+
     /// <summary>See which giver gives more often or to more people, where the body has a purpose for it.</summary>
     SeeGiftPatterns,
 

@@ -38,6 +38,7 @@ internal static class MailText
         NotificationKind.Work => "Er staat werk voor je klaar.",
         NotificationKind.Decided => "Er is een besluit over iets wat je meldde.",
         NotificationKind.Asked => "Er staat een vraag voor je klaar die je moet beantwoorden.",
+        NotificationKind.Named => "Een collega noemde jou bij iets wat is gemeld.",
         _ => "Een vraag wacht nog op je antwoord.",
     };
 
@@ -46,6 +47,7 @@ internal static class MailText
         NotificationKind.Work => "There is work for you.",
         NotificationKind.Decided => "Something you declared was decided.",
         NotificationKind.Asked => "There is a question for you to answer.",
+        NotificationKind.Named => "A colleague named you with something that was declared.",
         _ => "A question still waits for your answer.",
     };
 }

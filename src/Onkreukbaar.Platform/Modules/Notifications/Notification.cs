@@ -12,6 +12,7 @@ public enum NotificationKind
     Decided,
     Asked,
     Reminder,
+    Named,
 }
 
 /// <summary>A message that waits to be mailed. It goes when it was sent, so nothing is kept about who was told when.</summary>

@@ -7,22 +7,25 @@ namespace Onkreukbaar.Platform.Modules.Organisation;
 public sealed class Line(AppDbContext db)
 {
     /// <summary>
-    /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Null when
+    /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Empty when
     /// nobody is left who works here that day.
     /// </summary>
-    public async Task<Guid?> ManagerAsync(Position position, DateOnly day, CancellationToken cancel) =>
-        await ManagersAsync(position, day, cancel) is [var first, ..] ? first : null;
+    public Task<IReadOnlyList<Guid>> ManagersAsync(Position position, DateOnly day, CancellationToken cancel) => ManagersAsync(position, [], day, cancel);
 
-    /// <summary>The same with everybody who is as much the manager as the first: several may lead a unit together.</summary>
-    public async Task<IReadOnlyList<Guid>> ManagersAsync(Position position, DateOnly day, CancellationToken cancel)
+    /// <summary>
+    /// The same for something that concerns others too: whoever is one of them is passed over, and the unit above answers.
+    /// Several may lead a unit together, and are as much the manager as the first.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> ManagersAsync(Position position, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
-        if (position.ManagerId is { } own && own != position.PersonId && await WorksHereAsync(own, day, cancel))
+        var passedOver = involved.Append(position.PersonId).ToList();
+        if (position.ManagerId is { } own && !passedOver.Contains(own) && await WorksHereAsync(own, day, cancel))
         {
             return [own];
         }
 
         var parents = await ParentsAsync(cancel);
-        var leads = await db.Set<UnitLead>().AsNoTracking().On(day).Where(lead => lead.PersonId != position.PersonId && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
+        var leads = await db.Set<UnitLead>().AsNoTracking().On(day).Where(lead => !passedOver.Contains(lead.PersonId) && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
             .OrderBy(lead => lead.From).ToListAsync(cancel);
         return Upwards(position.UnitId, parents).Select(unit => leads.Where(lead => lead.UnitId == unit).Select(lead => lead.PersonId).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }

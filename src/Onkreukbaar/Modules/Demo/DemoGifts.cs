@@ -11,7 +11,7 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.Demo;
 
 /// <summary>Tells half a year of fictional gifts to the register: each code answers them itself, and people have decided the older ones.</summary>
-internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Codes codes, DeclareGift declare, Handlers handlers, References references, DemoPublication publication, Changes changes, Clock clock)
+internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Codes codes, DeclareGift declare, Handlers handlers, References references, DemoPublication publication, DemoTurns turns, Changes changes, Clock clock)
 {
     private const int DecidedAfterDays = 25;
     private const int CarriedOutAfterDays = 45;
@@ -42,6 +42,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
         }
 
         await TellAsync(stories, cancel);
+        await turns.AddAsync(cancel);
     }
 
     private bool CanBeDeclared(GiftStory story)
@@ -62,13 +63,15 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
 
     private async Task TellAsync(GiftStory story, int number, CancellationToken cancel)
     {
-        var (position, at, draft) = story;
+        var (position, at, told) = story;
+        var draft = told.Form.Recipients is { } people ? told.SharedWith([.. (await declare.ColleaguesAsync(position.PersonId, cancel)).Take(people - 1)]) : told;
         var statement = new GiftStatement(Guid.CreateVersion7(at), position.PersonId, position, draft, declare.Topic, Codes, declare.AnswerTo(draft), declare.Shown(draft), at, Clock.DayOf(at));
-        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, statement.Others, clock.Today, cancel);
         var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, Clock.DayOf(at).Year, cancel));
         var (gift, parts) = (statement.Gift(), statement.Parts().ToList());
         db.AddRange(declaration, statement.Version(), gift);
         db.AddRange(parts);
+        db.AddRange(statement.Involved([]));
         if (number % 17 == 9)
         {
             declaration.State = DeclarationState.Cancelled;

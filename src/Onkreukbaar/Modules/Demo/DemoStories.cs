@@ -65,6 +65,11 @@ internal static class DemoStories
         where practice.Given.Keys.All(name => topic.Fact(name) is not null)
         select (Harmless(topic, practice.Given.ContainsKey(Words.Parts)).With(new GivenAnswer(Words.Status, [Statuses[numbered.Index % Statuses.Length]])).WithAll(practice.Given.Where(fact => fact.Key != Words.Date).Select(fact => new GivenAnswer(fact.Key, TextOf(fact.Value)))), NameOf(practice.Given), (string?)practice.Situation);
 
+    /// <summary>One thing that somebody was given just now.</summary>
+    public static GiftDraft Wine(Topic topic, Position position, DateTimeOffset at) => Told(Thing(topic, 8), position, at, 8).Draft;
+
+    public static GiftDraft Book(Topic topic, Position position, DateTimeOffset at) => Told(Thing(topic, 6), position, at, 1).Draft;
+
     private static string NameOf(IReadOnlyDictionary<string, object?> facts)
     {
         var name = Named.GetValueOrDefault(facts.GetValueOrDefault(Words.Kind) as string ?? "voorwerp", Named["voorwerp"]);
@@ -94,7 +99,6 @@ internal static class DemoStories
             Occasion = story.Occasion,
             ValueBasis = place % 3 == 0 ? "Prijs in de winkel" : null,
             Recipients = place % 11 == 4 ? 4 : null,
-            SharedWith = place % 11 == 4 ? "Het team" : null,
             IsDilemma = place % 13 == 6,
         };
         return new GiftStory(position, at, new GiftDraft(story.Answers.With(new GivenAnswer(Words.Audience, [Audiences.Of(position.Kind)])), form));

@@ -10,14 +10,14 @@ namespace Onkreukbaar.Modules.Publication;
 internal static class GiftsApi
 {
     public static void MapPublication(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{organisatie}/registers/geschenken.csv", CsvAsync).WithMetadata(new OpenAttribute(), new PublicRegisterAttribute()).CacheOutput(PublicCache.PolicyName).ExcludeFromDescription();
+        routes.MapGet("/{organisatie}/registers/geschenken.csv", CsvAsync).WithMetadata(new OpenAttribute(), new PublicRegisterAttribute()).ExcludeFromDescription();
 
     public static void MapRegisters(this RouteGroupBuilder api) =>
         api.MapGet("/organisaties/{organisatie}/registers/geschenken", ReadAsync)
             .WithName("registerGeschenken").WithTags("Registers")
             .WithSummary("Het openbare register van geschenken")
             .WithDescription("De geschenken die bestuurders en volksvertegenwoordigers kregen, zoals gepubliceerd op de peildatum. Een organisatie zonder openbaar register geeft een lege lijst met een toelichting.")
-            .WithMetadata(new PublicRegisterAttribute()).CacheOutput(PublicCache.PolicyName)
+            .WithMetadata(new PublicRegisterAttribute())
             .Produces<Geschenkenregister>();
 
     private static async Task<IResult> ReadAsync([FromQuery] DateOnly? peildatum, [FromQuery] int? pagina, GiftRegister register, HttpContext context, CancellationToken cancel)

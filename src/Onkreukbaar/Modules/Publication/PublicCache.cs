@@ -16,7 +16,7 @@ namespace Onkreukbaar.Modules.Publication;
 /// </summary>
 internal sealed class PublicCache(IOutputCacheStore store)
 {
-    public const string PolicyName = "public register";
+    private const string Page = "/registers/geschenken";
 
     private const long MostBytes = 8 * 1024 * 1024;
 
@@ -30,17 +30,19 @@ internal sealed class PublicCache(IOutputCacheStore store)
         services.AddOutputCache(o =>
         {
             (o.SizeLimit, o.MaximumBodySize) = (MostBytes, MostBytes / 4);
-            o.AddPolicy(PolicyName, new Policy());
+            o.AddBasePolicy(new Policy());
         });
         services.AddSingleton<PublicCache>();
     }
 
+    /// <summary>The page, before anything else: one that is kept needs no route, no page for errors and nobody's session.</summary>
+    public static void UseForPages(IApplicationBuilder app) => app.UseWhen(context => IsPage(context.Request) && !SentASession(context), pages => Keep(pages.UseRequestLocalization()));
+
+    /// <summary>The files and the API, once it is known which other sites may read them.</summary>
+    public static void UseForFiles(IApplicationBuilder app) => app.UseWhen(context => IsFile(context) && !SentASession(context), files => Keep(files));
+
     /// <summary>Compressed, because nothing secret or of one visitor stands beside what somebody could choose (BREACH).</summary>
-    public static void Use(IApplicationBuilder app) => app.UseWhen(IsForEverybody, pages =>
-    {
-        pages.UseOutputCache();
-        pages.UseResponseCompression();
-    });
+    private static void Keep(IApplicationBuilder app) => app.UseOutputCache().UseResponseCompression();
 
     public async Task EmptyAsync(Body body, CancellationToken cancel)
     {
@@ -49,7 +51,7 @@ internal sealed class PublicCache(IOutputCacheStore store)
         await store.EvictByTagAsync(body.Slug, cancel);
     }
 
-    private int Emptied(Body body) => emptied.GetValueOrDefault(body.Slug);
+    private int Emptied(string body) => emptied.GetValueOrDefault(body);
 
     /// <summary>A browser may keep it, and asks each time whether it is still the last edition.</summary>
     /// <param name="response">What goes out.</param>
@@ -64,8 +66,15 @@ internal sealed class PublicCache(IOutputCacheStore store)
         }
     }
 
-    private static bool IsForEverybody(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && !SentASession(context);
+    private static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.Value is { } path && path.EndsWith(Page, StringComparison.Ordinal) && path.IndexOf('/', 1) == path.Length - Page.Length;
+
+    private static bool IsFile(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && !IsPage(context.Request);
+
+    /// <summary>The body in the address. Without one there is no answer to keep.</summary>
+    private static string BodyOf(HttpContext context) =>
+        context.GetRouteValue("organisatie") as string ?? context.Request.Path.Value![1..^Page.Length];
 
     /// <summary>Good or not: whoever sends one gets a page made for them. Who sends none need not be looked up.</summary>
     private static bool SentASession(HttpContext context) =>
@@ -86,13 +95,9 @@ internal sealed class PublicCache(IOutputCacheStore store)
             context.CacheVaryByRules.QueryKeys = new StringValues(Known);
             context.CacheVaryByRules.VaryByValues["language"] = Current;
             context.CacheVaryByRules.VaryByValues["encoding"] = Encodings.FirstOrDefault(encoding => request.Headers.AcceptEncoding.ToString().Contains(encoding, StringComparison.Ordinal)) ?? "";
-            var services = context.HttpContext.RequestServices;
-            if (services.GetRequiredService<CurrentBody>().Body is { } body)
-            {
-                context.CacheVaryByRules.VaryByValues["emptied"] = services.GetRequiredService<PublicCache>().Emptied(body).ToString(CultureInfo.InvariantCulture);
-                context.Tags.Add(body.Slug);
-            }
-
+            var body = BodyOf(context.HttpContext);
+            context.CacheVaryByRules.VaryByValues["emptied"] = context.HttpContext.RequestServices.GetRequiredService<PublicCache>().Emptied(body).ToString(CultureInfo.InvariantCulture);
+            context.Tags.Add(body);
             return ValueTask.CompletedTask;
         }
 

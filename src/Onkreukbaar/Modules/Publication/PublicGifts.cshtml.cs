@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -10,7 +9,6 @@ namespace Onkreukbaar.Modules.Publication;
 /// <summary>The register as everybody sees it, on a day of choice.</summary>
 [Open]
 [PublicRegister]
-[OutputCache(PolicyName = PublicCache.PolicyName)]
 internal sealed class PublicGifts(CurrentBody current, GiftRegister register, Clock clock) : PageModel
 {
     public Body Body { get; } = current.Body!;

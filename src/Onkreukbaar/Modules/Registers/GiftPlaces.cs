@@ -11,6 +11,7 @@ internal sealed class GiftPlaces : IWorkPlace
     [
         new(Right.SeeOwnGifts, RegistersLinks.MyGifts(body), Say("Mijn geschenken", "My gifts"), Say("Alles wat je meldde, en hoe het ermee staat", "Everything you declared, and how it stands")),
         new(Right.SeeGiftRegister, RegistersLinks.Register(body), Say("Geschenkenregister", "Register of gifts"), Say("Zoeken in wat jij mag inzien", "Search in what you may read")),
+        new(Right.SeeTeamGifts, RegistersLinks.Team(body), Say("Geschenken in mijn team", "Gifts in my team"), Say("Per collega: wat is gemeld en wat nog loopt", "Per colleague: what was declared and what is open")),
         new(Right.ArrangeGifts, RegistersLinks.Arrangements(body), Say("Afspraken per team", "Arrangements per team"), Say("Waar geschenken standaard naartoe gaan", "Where gifts go by default")),
         new(Right.SeeGiftPatterns, RegistersLinks.Patterns(body), Say("Gevers die vaker geven", "Givers who give more often"), Say("Over collega's en schrijfwijzen heen", "Across colleagues and spellings")),
         new(Right.CountGifts, RegistersLinks.Counts(body), Say("Geschenken in cijfers", "Gifts in numbers"), Say("Per kwartaal, zonder namen", "Per quarter, without names")),

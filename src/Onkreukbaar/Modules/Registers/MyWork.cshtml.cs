@@ -35,14 +35,16 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
 
     /// <summary>What the code allows now that it is declared: one look, one click.</summary>
-    public IEnumerable<NlChoice> Simple => ToDecide.Where(line => line.Verdict is Codes.Words.AllowedIfDeclared or Codes.Words.Allowed)
-        .Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
+    public IReadOnlyList<GiftLine> Simple { get; private set; } = [];
+
+    public IEnumerable<NlChoice> SimpleChoices => Simple.Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
 
     public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count + Elsewhere.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
+        Simple = ToDecide.Count > 0 ? await decide.SimpleAsync(ToDecide, cancel) : [];
         Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
         ToSign = Actor.May(Right.AnswerRound) ? await gifts.ToSignAsync(Actor, cancel) : [];
         ToDo = await gifts.ToDoAsync(Actor, cancel);

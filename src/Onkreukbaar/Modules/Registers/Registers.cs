@@ -10,6 +10,7 @@ using Onkreukbaar.Modules.Registers.OwnCopy;
 using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Modules.Registers.TeamGifts;
 using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.OwnCopy;
 using Onkreukbaar.Platform.Modules.Retention;
@@ -40,6 +41,7 @@ internal static class RegistersServices
         .AddScoped<GiftActs>()
         .AddScoped<GiftFiles>()
         .AddScoped<GiftCounts>()
+        .AddScoped<GiftsOfTeam>()
         .AddScoped<GiftsAskedAgain>()
         .AddScoped<GiverPatterns>()
         .AddScoped<IWorkPlace, GiftPlaces>()
@@ -52,6 +54,7 @@ internal static class RegistersServices
         .AddScoped<IKeepRecords, RoundsKept>()
         .AddScoped<ITellAbout, GiftsTold>()
         .AddScoped<ITellAbout, GiftFilesTold>()
+        .AddScoped<ITellAbout, SharedGiftsTold>()
         .AddSingleton<IDestroys, GiftFilesKept>()
         .AddScoped<ITellAbout, RoundsTold>()
         .AddScoped<RerouteWork>()

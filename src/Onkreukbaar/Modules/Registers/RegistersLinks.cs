@@ -36,6 +36,8 @@ internal static class RegistersLinks
 
     public static string RegisterCsv(Body body) => $"/{body.Slug}/geschenken/register.csv";
 
+    public static string Team(Body body) => $"/{body.Slug}/geschenken/mijn-team";
+
     public static string Letter(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}/brief";
 
     public static string Gift(Body body, Guid id) => $"/{body.Slug}/geschenken/{id}";

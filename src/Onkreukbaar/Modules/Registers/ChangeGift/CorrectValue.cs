@@ -30,13 +30,13 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
 {
     private const decimal Most = 1_000_000;
 
-    /// <summary>Whoever must decide about it, or keeps the register; never the person it is about. Of several things each has its own value.</summary>
+    /// <summary>Whoever must decide about it, or keeps the register; never a person it is about. Of several things each has its own value.</summary>
     public async Task<bool> MayAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        file.Parts.Count == 0 && (DecideGift.MayDecide(actor, file.Declaration) || await IsKeeperAsync(actor, file.Declaration, cancel));
+        file.Parts.Count == 0 && (DecideGift.MayDecide(actor, file) || await IsKeeperAsync(actor, file, cancel));
 
-    private async Task<bool> IsKeeperAsync(Actor actor, Declaration declaration, CancellationToken cancel) =>
-        declaration.PersonId != actor.PersonId && declaration.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut or DeclarationState.Closed
-        && handlers.Keeps(actor, await db.Set<Position>().SingleAsync(position => position.Id == declaration.PositionId, cancel), GiftWords.Topic, clock.Today);
+    private async Task<bool> IsKeeperAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
+        !file.IsAbout(actor.PersonId) && file.Declaration.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut or DeclarationState.Closed
+        && handlers.Keeps(actor, await db.Set<Position>().SingleAsync(position => position.Id == file.Declaration.PositionId, cancel), GiftWords.Topic, clock.Today);
 
     public async Task CorrectAsync(Actor actor, GiftFile file, ValueForm form, CancellationToken cancel)
     {

@@ -24,11 +24,11 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
 
     /// <summary>The questions again, with the answers that were given.</summary>
     public Task<Guid> BeginAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)), GiftForm.Of(file.Gift, file.Declaration.PositionId), file.Declaration.Id), cancel);
+        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)), GiftForm.Of(file.Gift, file.Declaration.PositionId), file.Declaration.Id) { With = With(file) }, cancel);
 
     /// <summary>A new statement about what was offered or promised before and came after all; the old one stays as it is.</summary>
     public Task<Guid> BeginReceivedAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), GiftForm.Of(file.Gift, file.Declaration.PositionId) with { OfferedOn = null }), cancel);
+        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), GiftForm.Of(file.Gift, file.Declaration.PositionId) with { OfferedOn = null }) { With = With(file) }, cancel);
 
     /// <summary>What would be different from the last version; nothing when nothing is.</summary>
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences(GiftFile file, GiftDraft draft)
@@ -73,25 +73,31 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         var declaration = file.Declaration;
         var statement = await declare.StatementAsync(actor, declaration.Id, draft, cancel);
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
-        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, statement.Others, clock.Today, cancel);
         var moves = handler != new Handler(declaration.HandlerId, declaration.HandlerRole);
-        var told = moves ? await handlers.PeopleAsync(handler, declaration.PersonId, clock.Today, cancel) : [];
+        var told = moves ? await handlers.PeopleAsync(handler, [declaration.PersonId, .. statement.Others], clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             notify.Tell(NotificationKind.Work, told);
+            notify.Tell(NotificationKind.Named, statement.Others.Except(file.Others));
             var version = statement.Version(++declaration.Versions, reason);
             statement.Describe(file.Gift);
             db.RemoveRange(file.Parts);
             db.Add(version);
             db.AddRange(statement.Parts());
+            db.RemoveRange(file.Involved.Where(involved => !statement.Others.Contains(involved.PersonId)));
+            db.AddRange(statement.Involved(file.Others));
             (declaration.HandlerId, declaration.HandlerRole) = (handler.PersonId, handler.Role);
             declaration.Touch(clock.Now);
             return new Happened("changed", GiftWords.Topic, declaration.Id, ContentMac: version.Mac(declaration.Salt));
         }, cancel);
     }
 
+    private static IReadOnlyList<Colleague> With(GiftFile file) => [.. file.Others.Select(person => new Colleague(person, file.Names[person]))];
+
     private static bool SaysTheSame(GiftFile file, GiftDraft draft) =>
         draft.Form.Tidy() with { PositionId = null } == GiftForm.Of(file.Gift, Guid.Empty) with { PositionId = null }
+        && draft.Others.ToHashSet().SetEquals(file.Others)
         && Answered(draft.Answers.Given).SetEquals(Answered(Kept.Read<List<GivenAnswer>>(file.Last.Facts)));
 
     private static HashSet<string> Answered(IEnumerable<GivenAnswer> given) =>

@@ -30,21 +30,22 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
     };
 
     /// <summary>
-    /// The first of these words behind which somebody else stands than the person it is about; at last the manager of an
-    /// official, and of who holds an office, who has no manager, the keeper of the register.
+    /// The first of these words behind which somebody else stands than the people it is about; at last the manager of an
+    /// official, and of who holds an office, who has no manager, the keeper of the register. Whoever is involved is passed
+    /// over like the person in the position.
     /// </summary>
-    public async Task<Handler> FindAsync(Position position, string register, IEnumerable<string> words, DateOnly day, CancellationToken cancel)
+    public async Task<Handler> FindAsync(Position position, string register, IEnumerable<string> words, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
         var keepers = KeepersOf(position, register, day);
         var wanted = words.SelectMany(word => word == Keeper ? keepers : [word]).Concat(position.IsOffice ? keepers : LineWords);
         foreach (var word in wanted.Distinct(StringComparer.Ordinal))
         {
-            if (LineWords.Contains(word, StringComparer.Ordinal) && await line.ManagerAsync(position, day, cancel) is { } manager)
+            if (LineWords.Contains(word, StringComparer.Ordinal) && await line.ManagersAsync(position, involved, day, cancel) is [var manager, ..])
             {
                 return Handler.Of(manager);
             }
 
-            if (RoleWords.TryGetValue(word, out var role) && await IsHeldByAnotherAsync(role, position.PersonId, day, cancel))
+            if (RoleWords.TryGetValue(word, out var role) && await IsHeldByAnotherAsync(role, [position.PersonId, .. involved], day, cancel))
             {
                 return new Handler(null, role);
             }
@@ -77,17 +78,17 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
     }
 
     /// <summary>The people whose work it is, for a message, and who stands in for them. Of their own declaration people hear only what is asked of them by name.</summary>
-    public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, Guid about, DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyList<Guid>> PeopleAsync(Handler handler, IReadOnlyCollection<Guid> about, DateOnly day, CancellationToken cancel)
     {
         var serving = handler.Role is { } role ? Serving(role) : [];
         var people = handler.PersonId is { } person ? [person] : await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
-        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel)).Where(told => told != about || told == handler.PersonId)];
+        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel)).Where(told => !about.Contains(told) || told == handler.PersonId)];
     }
 
-    public Task<bool> IsHeldByAnotherAsync(Role role, Guid person, DateOnly day, CancellationToken cancel)
+    public Task<bool> IsHeldByAnotherAsync(Role role, IReadOnlyCollection<Guid> about, DateOnly day, CancellationToken cancel)
     {
         var serving = Serving(role);
-        return db.Set<RoleHolding>().On(day).AnyAsync(holding => serving.Contains(holding.Role) && holding.PersonId != person, cancel);
+        return db.Set<RoleHolding>().On(day).AnyAsync(holding => serving.Contains(holding.Role) && !about.Contains(holding.PersonId), cancel);
     }
 
     private static Role[] Serving(Role role) => role switch

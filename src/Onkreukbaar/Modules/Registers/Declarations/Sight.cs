@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
 
@@ -20,6 +21,10 @@ internal static class Sight
                     || (declaration.HandlerRole != null && roles.Contains(declaration.HandlerRole.Value))
                     || (declaration.Partition == Partition.Officials && (allOfficials || people.Contains(declaration.PersonId) || (declaration.UnitId != null && units.Contains(declaration.UnitId.Value)))))));
     }
+
+    /// <summary>What somebody else declared and is also about this person. A line in a list, not the file behind it.</summary>
+    public static IQueryable<Declaration> Involving(this AppDbContext db, Guid person) =>
+        db.Set<Declaration>().Where(declaration => db.Set<Involved>().Any(involved => involved.DeclarationId == declaration.Id && involved.PersonId == person));
 
     /// <summary>What the colleagues of a unit show each other, where the body wants that: a line in a list, not the file behind it.</summary>
     public static IQueryable<Declaration> OfOwnUnits(this IQueryable<Declaration> declarations, Actor actor, Readers readers)

@@ -9,17 +9,23 @@ using Onkreukbaar.Platform.Time;
 namespace Onkreukbaar.Modules.Registers.GiftPatterns;
 
 /// <summary>One gift, as far as it matters for a pattern.</summary>
-internal sealed record PatternGift(Guid Id, string Reference, string GiverKey, string? Kvk, string Giver, Guid PersonId, string Person, DateOnly OfferedOn, string Status, string Description);
+internal sealed record PatternGift(Guid Id, string Reference, string GiverKey, string? Kvk, string Giver, Guid PersonId, string Person, DateOnly OfferedOn, string Status, string Description)
+{
+    /// <summary>The colleagues who got it too.</summary>
+    public IReadOnlyList<Guid> Others { get; init; } = [];
+
+    public IEnumerable<Guid> ForWhom => Others.Prepend(PersonId);
+}
 
 /// <summary>A giver who gave more often, under every name that it gave under.</summary>
 internal sealed record GiverPattern(IReadOnlyList<string> Names, IReadOnlyList<PatternGift> Gifts)
 {
-    public int People => Gifts.Select(gift => gift.PersonId).Distinct().Count();
+    public int People => Gifts.SelectMany(gift => gift.ForWhom).Distinct().Count();
 
     public int Refused => Gifts.Count(gift => gift.Status == GiftWords.Refused);
 
     /// <summary>The most that one person got from this giver.</summary>
-    public int MostForOne => Gifts.GroupBy(gift => gift.PersonId).Max(gifts => gifts.Count());
+    public int MostForOne => Gifts.SelectMany(gift => gift.ForWhom).CountBy(person => person).Max(count => count.Value);
 }
 
 /// <summary>For what, from how many gifts and over how many months a body looks at patterns.</summary>
@@ -48,6 +54,8 @@ internal sealed class GiverPatterns(AppDbContext db, RegisterReaders registerRea
             .OrderByDescending(row => row.Gift.OfferedOn)
             .Select(row => new PatternGift(row.Declaration.Id, row.Declaration.Reference, row.Gift.GiverKey, row.Gift.GiverKvk, row.Gift.GiverOrganisation ?? row.Gift.GiverPerson ?? "", row.Person.Id, row.Person.Name, row.Gift.OfferedOn, row.Gift.Status, row.Gift.Description))
             .ToListAsync(cancel);
+        var others = (await db.Set<Involved>().Where(involved => declarations.Any(declaration => declaration.Id == involved.DeclarationId)).ToListAsync(cancel)).ToLookup(involved => involved.DeclarationId, involved => involved.PersonId);
+        gifts = gifts.ConvertAll(gift => gift with { Others = [.. others[gift.Id]] });
         return [.. SameGiver.Group(gifts).Where(pattern => pattern.Gifts.Count >= purpose.FromGifts).OrderByDescending(pattern => pattern.Gifts.Count).ThenBy(pattern => pattern.Names[0], StringComparer.CurrentCulture)];
     }
 }

@@ -63,11 +63,22 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
     [FromRoute]
     public Guid Id { get; set; }
 
+    /// <summary>The colleagues who got it too, of those there are to choose from.</summary>
+    [BindProperty]
+    public List<Guid> With { get; set; } = [];
+
+    [BindProperty]
+    public bool WholeTeam { get; set; }
+
     public GiftDraft Draft { get; private set; } = null!;
 
     public IReadOnlyList<Position> Positions { get; private set; } = [];
 
     public IEnumerable<NlChoice> PositionChoices => Positions.Select(position => new NlChoice(position.Id.ToString(), position.Title));
+
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    public IEnumerable<NlChoice> ColleagueChoices => Colleagues.Select(colleague => new NlChoice(colleague.Id.ToString(), colleague.Name));
 
     public Codes.Answer Answer => declare.AnswerTo(Draft);
 
@@ -98,7 +109,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
             return Redirect(RegistersLinks.DeclareGift(Body));
         }
 
-        Form = Draft.Form;
+        (Form, With) = (Draft.Form, [.. Draft.Others]);
         if (!IsBribery)
         {
             // The answers live in the browser for half an hour; filling in may take longer, and a session may end meanwhile.
@@ -121,7 +132,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         Form.PositionId ??= Draft.Form.PositionId;
-        Draft = Draft with { Form = Form };
+        Draft = (Draft with { Form = Form }).SharedWith([.. Colleagues.Where(colleague => WholeTeam || With.Contains(colleague.Id))]);
         foreach (var (field, sentence) in declare.Problems(Draft))
         {
             ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);
@@ -145,6 +156,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         (Draft, Positions) = (draft, await declare.PositionsAsync(draft.For ?? Actor.PersonId, cancel));
+        Colleagues = [.. (await declare.ColleaguesAsync(draft.For ?? Actor.PersonId, cancel)).UnionBy(draft.With, colleague => colleague.Id)];
         AsksWhenSeen = await settings.IsYesAsync(GiftWords.SeenLater, clock.Today, cancel);
         return true;
     }

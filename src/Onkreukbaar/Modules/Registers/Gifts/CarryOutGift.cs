@@ -36,7 +36,7 @@ internal sealed class CarryOutGift(CurrentBody current, Codes.Codes codes, Chang
 
         var mine = Sight.IsToBeDoneBy(actor);
         return file.Steps.Where(step => step.DoneOn is null).GroupBy(step => step.Part).Select(steps => steps.MinBy(step => step.Number)!)
-            .FirstOrDefault(step => mine.Holds(step) && (file.Declaration.PersonId != actor.PersonId || step.HandlerId == actor.PersonId));
+            .FirstOrDefault(step => mine.Holds(step) && (!file.IsAbout(actor.PersonId) || step.HandlerId == actor.PersonId));
     }
 
     public Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)

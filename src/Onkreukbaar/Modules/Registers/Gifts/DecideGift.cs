@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
@@ -42,7 +43,8 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
 
     private DecisionRules Rules => new(Vocabulary, clock.Today);
 
-    public static bool MayDecide(Actor actor, Declaration declaration) => Sight.IsToBeDecidedBy(actor).Holds(declaration);
+    /// <summary>Nobody decides about themselves, also not about what a colleague declared for them.</summary>
+    public static bool MayDecide(Actor actor, GiftFile file) => Sight.IsToBeDecidedBy(actor).Holds(file.Declaration) && !file.IsAbout(actor.PersonId);
 
     /// <summary>The places a gift can go: what the code names, and else all that the body's words know.</summary>
     public IEnumerable<Term> Destinations(GiftFile file) =>
@@ -55,7 +57,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
     /// <exception cref="ChangedMeanwhileException">Somebody decided first.</exception>
     public async Task DecideAsync(Actor actor, GiftFile file, DecisionForm form, CancellationToken cancel)
     {
-        if (file.Declaration.Version != form.Version || !MayDecide(actor, file.Declaration))
+        if (file.Declaration.Version != form.Version || !MayDecide(actor, file))
         {
             throw new ChangedMeanwhileException();
         }
@@ -64,7 +66,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var deviates = Rules.Check(file, form);
         var steps = await StepsAsync(actor, file, form, cancel);
         var (declaration, now) = (file.Declaration, clock.Now);
-        var toDo = steps is [var first, ..] ? await handlers.PeopleAsync(new Handler(first.HandlerId, first.HandlerRole), declaration.PersonId, clock.Today, cancel) : [];
+        var toDo = steps is [var first, ..] ? await handlers.PeopleAsync(new Handler(first.HandlerId, first.HandlerRole), file.About, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId, OnBehalfOf(actor, declaration)), () =>
         {
             db.Add(new Decision
@@ -101,13 +103,24 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         var done = 0;
         foreach (var id in ids.Distinct())
         {
-            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && MayDecide(actor, file.Declaration) && await AgreedFirstAsync(actor, file, cancel))
+            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file.Advice, file.Gift.Status, file.IsJudgedApart) && MayDecide(actor, file) && await AgreedFirstAsync(actor, file, cancel))
             {
                 done++;
             }
         }
 
         return done;
+    }
+
+    /// <summary>Which of what waits for somebody can be agreed on at once.</summary>
+    public async Task<IReadOnlyList<GiftLine>> SimpleAsync(IEnumerable<GiftLine> waiting, CancellationToken cancel)
+    {
+        var lines = waiting.Where(line => MayBeAgreed(line.Verdict)).ToList();
+        var ids = lines.ConvertAll(line => line.Id);
+        var advice = (await db.Set<DeclarationVersion>().AsNoTracking().Where(version => ids.Contains(version.DeclarationId)).Select(version => new { version.DeclarationId, version.Number, version.Advice }).ToListAsync(cancel))
+            .GroupBy(version => version.DeclarationId).ToDictionary(versions => versions.Key, versions => Kept.Read<AdviceGiven>(versions.MaxBy(version => version.Number)!.Advice));
+        var apart = await db.Set<GiftPart>().Where(part => ids.Contains(part.DeclarationId) && part.Verdict != null).Select(part => part.DeclarationId).Distinct().ToListAsync(cancel);
+        return lines.FindAll(line => IsSimple(advice[line.Id], line.Status, apart.Contains(line.Id)));
     }
 
     /// <summary>False when somebody else decided at that moment; the next one is not held up by it.</summary>
@@ -124,8 +137,10 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         }
     }
 
-    private static bool IsSimple(GiftFile file) =>
-        file.Advice.Verdict is Words.AllowedIfDeclared or Words.Allowed && !file.Advice.AsksATalk && !file.IsJudgedApart && (!HasAThing(file.Gift) || file.Advice.Dispositions.Count > 0);
+    private static bool IsSimple(AdviceGiven advice, string status, bool isJudgedApart) =>
+        MayBeAgreed(advice.Verdict) && !advice.AsksATalk && !isJudgedApart && (status != Words.Received || advice.Dispositions.Count > 0);
+
+    private static bool MayBeAgreed(string verdict) => verdict is Words.AllowedIfDeclared or Words.Allowed;
 
     private static void Place(GiftFile file, DecisionForm form)
     {
@@ -151,7 +166,7 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
         }
 
         var position = await db.Set<Position>().SingleAsync(found => found.Id == file.Declaration.PositionId, cancel);
-        var receiver = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.Duties.Where(duty => duty.Name is GiftWords.HandingIn or GiftWords.Registering).Select(duty => duty.To).Append(Handlers.Keeper), clock.Today, cancel);
+        var receiver = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.Duties.Where(duty => duty.Name is GiftWords.HandingIn or GiftWords.Registering).Select(duty => duty.To).Append(Handlers.Keeper), file.Others, clock.Today, cancel);
         IEnumerable<(int? Part, string? Place)> places = file.IsJudgedApart ? form.Parts.Select((place, part) => ((int?)part + 1, place)) : [(null, form.Destination)];
         return [.. places.SelectMany(to => (Vocabulary.Dispositions.Find(to.Place)?.Steps ?? []).Select((word, number) => Planned(to.Part, number + 1, word)))];
 

@@ -35,6 +35,16 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         return positions;
     }
 
+    /// <summary>Who can have got it too: those who work in the same units today, or hold the same office.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Guid person, CancellationToken cancel)
+    {
+        var positions = await PositionsAsync(person, cancel);
+        var units = positions.Where(position => !position.IsOffice).Select(position => position.UnitId).OfType<Guid>().ToList();
+        var offices = positions.Where(position => position.IsOffice).Select(position => position.Kind).ToList();
+        var beside = db.Set<Position>().On(clock.Today).Where(position => (position.UnitId != null && units.Contains(position.UnitId.Value)) || offices.Contains(position.Kind)).Select(position => position.PersonId);
+        return await db.Set<Person>().Where(colleague => colleague.Id != person && beside.Contains(colleague.Id)).OrderBy(colleague => colleague.SearchName).Select(colleague => new Colleague(colleague.Id, colleague.Name)).ToListAsync(cancel);
+    }
+
     /// <summary>An interview in which what the house knows about the person is answered already.</summary>
     public async Task<Guid> BeginAsync(Actor actor, Guid? position, CancellationToken cancel) =>
         await BeginAsync(actor, new GiftDraft(Answers.None, new GiftForm { PositionId = position }), cancel);
@@ -90,6 +100,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     public IReadOnlyList<ShownAnswer> Shown(GiftDraft draft) =>
     [
         .. draft.Form.Shown(),
+        .. draft.With.Count > 0 ? [new ShownAnswer(Say("Collega's die het ook kregen", "Colleagues who got it too"), string.Join(", ", draft.With.Select(colleague => colleague.Name)))] : Array.Empty<ShownAnswer>(),
         .. draft.Answers.Given.Where(given => Topic.Fact(given.Fact) is not null)
             .Select(given => (Fact: Topic.Fact(given.Fact)!, given))
             .Select(pair => new ShownAnswer(pair.Fact.Label.ToString(), CodeWords.Given(Topic, pair.Fact, pair.given.ToValue(pair.Fact, Topic)))),
@@ -109,8 +120,8 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     {
         var statement = await StatementAsync(actor, id, draft, cancel);
         var position = await PositionOfAsync(actor, draft, cancel);
-        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, clock.Today, cancel);
-        var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, position.PersonId, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, statement.Others, clock.Today, cancel);
+        var told = draft.For is { } signs ? [signs] : await handlers.PeopleAsync(handler, [position.PersonId, .. statement.Others], clock.Today, cancel);
         try
         {
             await changes.MakeAsync(By.Web(actor.PersonId, draft.For), async () =>
@@ -120,7 +131,12 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
                 var version = statement.Version();
                 db.AddRange(declaration, version, statement.Gift());
                 db.AddRange(statement.Parts());
-                if (draft.For is not null)
+                db.AddRange(statement.Involved([]));
+                if (draft.For is null)
+                {
+                    notify.Tell(NotificationKind.Named, statement.Others);
+                }
+                else
                 {
                     declaration.State = DeclarationState.Prepared;
                     db.Add(new Preparation { Id = id, BodyId = declaration.BodyId, ById = actor.PersonId, On = clock.Today });

@@ -9,7 +9,7 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 internal sealed record GiftForm
 {
     /// <summary>Changes when the questions do, so that a version says which ones were asked.</summary>
-    public const string Version = "geschenken/3";
+    public const string Version = "geschenken/4";
 
     private const int MostRecipients = 10_000;
 
@@ -156,4 +156,17 @@ internal sealed record GiftForm
 /// <param name="Form">What was typed besides.</param>
 /// <param name="Changes">The declaration that this changes; null for a new one.</param>
 /// <param name="For">For whose signature it is made ready; null for one's own.</param>
-internal sealed record GiftDraft(Answers Answers, GiftForm Form, Guid? Changes = null, Guid? For = null);
+internal sealed record GiftDraft(Answers Answers, GiftForm Form, Guid? Changes = null, Guid? For = null)
+{
+    /// <summary>The colleagues who got it too.</summary>
+    public IReadOnlyList<Colleague> With { get; init; } = [];
+
+    public IReadOnlyList<Guid> Others => [.. With.Select(colleague => colleague.Id)];
+
+    /// <summary>Who names colleagues need not count them.</summary>
+    public GiftDraft SharedWith(IReadOnlyList<Colleague> colleagues) =>
+        this with { With = colleagues, Form = colleagues.Count < (Form.Recipients ?? 1) ? Form : Form with { Recipients = colleagues.Count + 1 } };
+}
+
+/// <summary>Somebody who can have got it too.</summary>
+internal sealed record Colleague(Guid Id, string Name);

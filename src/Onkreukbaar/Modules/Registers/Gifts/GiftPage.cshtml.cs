@@ -40,7 +40,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     public Vocabulary Words => codes.Current(Body)[0].Vocabulary;
 
-    public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found.Declaration);
+    public bool MayDecide => Actor.May(Right.DecideGift) && DecideGift.MayDecide(Actor, Found);
 
     /// <summary>Whoever decides, and whoever keeps the register, may think it is worth something else.</summary>
     public bool MayCorrect { get; private set; }

@@ -12,6 +12,9 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
 
     public AdviceGiven Advice { get; } = AdviceGiven.Of(answer);
 
+    /// <summary>Whom it is about besides whoever declares it.</summary>
+    public IReadOnlyList<Guid> Others => draft.Others;
+
     public Declaration Declaration(Handler handler, string reference) => new()
     {
         Id = id,
@@ -89,6 +92,10 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
         ValueInCents = Cents(part.Facts.GetValueOrDefault(Words.Value) as decimal?),
         Verdict = place < answer.Parts.Count ? answer.Parts[place].Verdict : null,
     });
+
+    /// <summary>Who is involved, without those who were already.</summary>
+    public IEnumerable<Involved> Involved(IReadOnlyCollection<Guid> already) =>
+        Others.Except(already).Select(person => new Involved { Id = Guid.CreateVersion7(now), BodyId = position.BodyId, DeclarationId = id, PersonId = person });
 
     public static long? Cents(decimal? euro) => euro is { } value ? (long)decimal.Round(value * 100, MidpointRounding.AwayFromZero) : null;
 }

@@ -7,13 +7,21 @@ using Onkreukbaar.Platform.Modules.Organisation;
 namespace Onkreukbaar.Modules.Registers.Gifts;
 
 /// <summary>Everything about one gift, for somebody who may see it.</summary>
-internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyList<GiftPart> Parts, string Person, string? Unit, string? Handler, IReadOnlyList<DeclarationVersion> Versions, IReadOnlyList<(Decision Decision, string By)> Decisions, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, string> Names)
+internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyList<GiftPart> Parts, IReadOnlyList<Involved> Involved, string Person, string? Unit, string? Handler, IReadOnlyList<DeclarationVersion> Versions, IReadOnlyList<(Decision Decision, string By)> Decisions, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, string> Names)
 {
     public DeclarationVersion Last => Versions[^1];
 
     public AdviceGiven Advice => Kept.Read<AdviceGiven>(Last.Advice);
 
     public IReadOnlyList<ShownAnswer> Shown => Kept.Read<IReadOnlyList<ShownAnswer>>(Last.Shown);
+
+    /// <summary>Whom it is about besides whoever declared it.</summary>
+    public IReadOnlyList<Guid> Others => [.. Involved.Select(involved => involved.PersonId)];
+
+    public IReadOnlyList<Guid> About => [Declaration.PersonId, .. Others];
+
+    /// <summary>Who may decide nothing about it.</summary>
+    public bool IsAbout(Guid person) => About.Contains(person);
 
     /// <summary>Each thing gets a destination of its own, because the code judges them apart.</summary>
     public bool IsJudgedApart => Parts.Any(part => part.Verdict is not null);
@@ -33,10 +41,14 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         db.Gifts(db.Set<Declaration>().Where(declaration => declaration.PersonId == person && declaration.State != DeclarationState.Cancelled && declaration.State != DeclarationState.Prepared))
             .Where(row => row.Gift.OfferedOn >= from && row.Gift.OfferedOn <= to).OrderBy(row => row.Gift.OfferedOn).Lines().ToListAsync(cancel);
 
-    public Task<List<GiftLine>> ToDecideAsync(Actor actor, CancellationToken cancel) =>
-        LinesAsync(db.Set<Declaration>().Where(Sight.IsToBeDecidedBy(actor)), cancel);
+    /// <summary>What colleagues declared and this person got too: the line, not the file behind it.</summary>
+    public async Task<List<GiftLine>> SharedWithAsync(Actor actor, CancellationToken cancel) =>
+        (await LinesAsync(db.Involving(actor.PersonId).Where(declaration => declaration.State != DeclarationState.Prepared && declaration.State != DeclarationState.Cancelled), cancel)).ConvertAll(line => line with { MayOpen = false });
 
-    public Task<int> CountToDecideAsync(Actor actor, CancellationToken cancel) => db.Set<Declaration>().CountAsync(Sight.IsToBeDecidedBy(actor), cancel);
+    public Task<List<GiftLine>> ToDecideAsync(Actor actor, CancellationToken cancel) =>
+        LinesAsync(ToDecide(actor), cancel);
+
+    public Task<int> CountToDecideAsync(Actor actor, CancellationToken cancel) => ToDecide(actor).CountAsync(cancel);
 
     /// <summary>Made ready by somebody else for this person's signature.</summary>
     public Task<List<GiftLine>> ToSignAsync(Actor actor, CancellationToken cancel) =>
@@ -46,7 +58,7 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
     public async Task<List<(Step Step, GiftLine Gift)>> ToDoAsync(Actor actor, CancellationToken cancel)
     {
         var steps = await db.Set<Step>().Where(Sight.IsToBeDoneBy(actor))
-            .Where(step => step.HandlerId == actor.PersonId || !db.Set<Declaration>().Any(own => own.Id == step.DeclarationId && own.PersonId == actor.PersonId)).OrderBy(step => step.Id).Take(Most).ToListAsync(cancel);
+            .Where(step => step.HandlerId == actor.PersonId || (!db.Set<Declaration>().Any(own => own.Id == step.DeclarationId && own.PersonId == actor.PersonId) && !db.Set<Involved>().Any(also => also.DeclarationId == step.DeclarationId && also.PersonId == actor.PersonId))).OrderBy(step => step.Id).Take(Most).ToListAsync(cancel);
         var next = steps.GroupBy(step => (step.DeclarationId, step.Part)).Select(group => group.MinBy(step => step.Number)!).ToList();
         var ids = next.ConvertAll(step => step.DeclarationId);
         var lines = (await LinesAsync(db.Set<Declaration>().Where(declaration => ids.Contains(declaration.Id) && declaration.State == DeclarationState.ToCarryOut), cancel)).ToDictionary(line => line.Id);
@@ -69,14 +81,15 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
 
         var gift = await db.Set<Gift>().SingleAsync(found => found.Id == id, cancel);
         var parts = await db.Set<GiftPart>().Where(part => part.DeclarationId == id).OrderBy(part => part.Number).ToListAsync(cancel);
+        var involved = await db.Set<Involved>().Where(found => found.DeclarationId == id).ToListAsync(cancel);
         var versions = await db.Set<DeclarationVersion>().Where(version => version.DeclarationId == id).OrderBy(version => version.Number).ToListAsync(cancel);
         var decisions = await db.Set<Decision>().Where(decision => decision.DeclarationId == id).OrderBy(decision => decision.At).ToListAsync(cancel);
         var steps = await db.Set<Step>().Where(step => step.DeclarationId == id).OrderBy(step => step.Part).ThenBy(step => step.Number).ToListAsync(cancel);
-        Guid?[] people = [declaration.PersonId, declaration.HandlerId, gift.CorrectedById, .. decisions.SelectMany(decision => new Guid?[] { decision.ById, decision.OnBehalfOfId }), .. versions.Select(version => version.ById), .. steps.SelectMany(step => new[] { step.DoneById, step.HandlerId })];
+        Guid?[] people = [declaration.PersonId, declaration.HandlerId, gift.CorrectedById, .. involved.Select(found => (Guid?)found.PersonId), .. decisions.SelectMany(decision => new Guid?[] { decision.ById, decision.OnBehalfOfId }), .. versions.Select(version => version.ById), .. steps.SelectMany(step => new[] { step.DoneById, step.HandlerId })];
         var named = people.OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var unit = declaration.UnitId is { } unitId ? await db.Set<Unit>().Where(found => found.Id == unitId).Select(found => found.Name).SingleAsync(cancel) : null;
-        return new GiftFile(declaration, gift, parts, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
+        return new GiftFile(declaration, gift, parts, involved, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
     }
 
     /// <summary>As it stands in the database now, also when it was read before in this request.</summary>
@@ -91,8 +104,10 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
     {
         var (id, key, kvk, person, unit) = (file.Declaration.Id, file.Gift.GiverKey, file.Gift.GiverKvk, file.Declaration.PersonId, file.Declaration.UnitId);
         var same = db.Set<Gift>().Where(gift => gift.Id != id && (gift.GiverKey == key || (kvk != null && gift.GiverKvk == kvk))).Select(gift => gift.Id);
-        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.State != DeclarationState.Prepared && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || (unit != null && declaration.UnitId == unit))), cancel);
+        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.State != DeclarationState.Prepared && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && also.PersonId == person) || (unit != null && declaration.UnitId == unit))), cancel);
     }
+
+    private IQueryable<Declaration> ToDecide(Actor actor) => db.Set<Declaration>().Where(Sight.IsToBeDecidedBy(actor)).Where(declaration => !db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && also.PersonId == actor.PersonId));
 
     private Task<List<GiftLine>> LinesAsync(IQueryable<Declaration> declarations, CancellationToken cancel) =>
         db.Gifts(declarations).OrderByDescending(row => row.Declaration.DeclaredAt).Take(Most).Lines().ToListAsync(cancel);

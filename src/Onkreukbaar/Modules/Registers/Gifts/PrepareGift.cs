@@ -46,11 +46,12 @@ internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers
         }
 
         var position = await db.Set<Position>().SingleAsync(found => found.Id == declaration.PositionId, cancel);
-        var handler = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.WhoHandles, clock.Today, cancel);
-        var told = await handlers.PeopleAsync(handler, declaration.PersonId, clock.Today, cancel);
+        var handler = await handlers.FindAsync(position, GiftWords.Topic, file.Advice.WhoHandles, file.Others, clock.Today, cancel);
+        var told = await handlers.PeopleAsync(handler, file.About, clock.Today, cancel);
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
             notify.Tell(NotificationKind.Work, told);
+            notify.Tell(NotificationKind.Named, file.Others);
             var signed = file.Last.SignedBy(actor.PersonId, ++declaration.Versions, clock.Now);
             db.Add(signed);
             (declaration.State, declaration.DeclaredAt, declaration.DeclaredOn) = (DeclarationState.ToDecide, clock.Now, clock.Today);

@@ -48,12 +48,15 @@ internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, Gif
 
 /// <summary>What somebody declared themselves.</summary>
 [Needs(Right.SeeOwnGifts)]
-internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list) : GuardedPage(body, actor)
+internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list, Gifts.GiftsSeen gifts) : GuardedPage(body, actor)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public GiftFilter Filter { get; set; } = new();
 
     public GiftPageOf Found { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel) => Found = await list.MineAsync(Actor, Filter, cancel);
+    /// <summary>What colleagues declared for this person too.</summary>
+    public IReadOnlyList<GiftLine> Shared { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => (Found, Shared) = (await list.MineAsync(Actor, Filter, cancel), await gifts.SharedWithAsync(Actor, cancel));
 }

@@ -38,13 +38,14 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
             return false;
         }
 
-        var moves = declaration.State == DeclarationState.ToDecide ? await DeciderAsync(declaration, day, cancel) : await StepsAsync(declaration, day, cancel);
+        var involved = await db.Set<Involved>().Where(found => found.DeclarationId == id).Select(found => found.PersonId).ToListAsync(cancel);
+        var moves = declaration.State == DeclarationState.ToDecide ? await DeciderAsync(declaration, involved, day, cancel) : await StepsAsync(declaration, involved, day, cancel);
         if (moves.Count == 0)
         {
             return false;
         }
 
-        var told = await PeopleAsync(moves.Select(move => move.To), declaration.PersonId, day, cancel);
+        var told = await PeopleAsync(moves.Select(move => move.To), [declaration.PersonId, .. involved], day, cancel);
         try
         {
             await changes.MakeAsync(By.Job, () =>
@@ -64,7 +65,7 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
         }
     }
 
-    private async Task<List<Guid>> PeopleAsync(IEnumerable<Handler> to, Guid about, DateOnly day, CancellationToken cancel)
+    private async Task<List<Guid>> PeopleAsync(IEnumerable<Handler> to, IReadOnlyCollection<Guid> about, DateOnly day, CancellationToken cancel)
     {
         var people = new List<Guid>();
         foreach (var handler in to.Distinct())
@@ -75,24 +76,24 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
         return people;
     }
 
-    private async Task<List<Move>> DeciderAsync(Declaration declaration, DateOnly day, CancellationToken cancel)
+    private async Task<List<Move>> DeciderAsync(Declaration declaration, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
         var position = await PositionAsync(declaration, day, cancel);
         var keeps = declaration.HandlerId is { } person
-            ? (await line.ManagersAsync(position, day, cancel)).Contains(person)
-            : declaration.HandlerRole is { } role && await handlers.IsHeldByAnotherAsync(role, declaration.PersonId, day, cancel);
+            ? (await line.ManagersAsync(position, involved, day, cancel)).Contains(person)
+            : declaration.HandlerRole is { } role && await handlers.IsHeldByAnotherAsync(role, [declaration.PersonId, .. involved], day, cancel);
         if (keeps)
         {
             return [];
         }
 
-        var found = await FindAsync(declaration, position, day, cancel);
+        var found = await FindAsync(declaration, position, involved, day, cancel);
         return found == new Handler(declaration.HandlerId, declaration.HandlerRole)
             ? []
             : [new Move(found, () => (declaration.HandlerId, declaration.HandlerRole) = (found.PersonId, found.Role))];
     }
 
-    private async Task<List<Move>> StepsAsync(Declaration declaration, DateOnly day, CancellationToken cancel)
+    private async Task<List<Move>> StepsAsync(Declaration declaration, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
         var moves = new List<Move>();
         foreach (var step in await db.Set<Step>().Where(step => step.DeclarationId == declaration.Id && step.DoneOn == null).OrderBy(step => step.Number).ToListAsync(cancel))
@@ -100,8 +101,8 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
             // Whoever carries out need not be above: it can be the declarant, or somebody who decided for a role.
             var keeps = step.HandlerId is { } person
                 ? await line.WorksHereAsync(person, day, cancel)
-                : step.HandlerRole is { } role && await handlers.IsHeldByAnotherAsync(role, declaration.PersonId, day, cancel);
-            var found = keeps ? new Handler(step.HandlerId, step.HandlerRole) : await FindAsync(declaration, await PositionAsync(declaration, day, cancel), day, cancel);
+                : step.HandlerRole is { } role && await handlers.IsHeldByAnotherAsync(role, [declaration.PersonId, .. involved], day, cancel);
+            var found = keeps ? new Handler(step.HandlerId, step.HandlerRole) : await FindAsync(declaration, await PositionAsync(declaration, day, cancel), involved, day, cancel);
             if (found != new Handler(step.HandlerId, step.HandlerRole))
             {
                 moves.Add(new Move(found, () => (step.HandlerId, step.HandlerRole) = (found.PersonId, found.Role)));
@@ -111,10 +112,10 @@ internal sealed class RerouteWork(AppDbContext db, Handlers handlers, Line line,
         return moves;
     }
 
-    private async Task<Handler> FindAsync(Declaration declaration, Position position, DateOnly day, CancellationToken cancel)
+    private async Task<Handler> FindAsync(Declaration declaration, Position position, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
         var advice = await db.Set<DeclarationVersion>().Where(version => version.DeclarationId == declaration.Id).OrderByDescending(version => version.Number).Select(version => version.Advice).FirstAsync(cancel);
-        return await handlers.FindAsync(position, declaration.Register, Kept.Read<AdviceGiven>(advice).WhoHandles, day, cancel);
+        return await handlers.FindAsync(position, declaration.Register, Kept.Read<AdviceGiven>(advice).WhoHandles, involved, day, cancel);
     }
 
     /// <summary>
