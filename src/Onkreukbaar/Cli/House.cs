@@ -268,7 +268,7 @@ internal static class House
         app.UseRouting();
         app.UseCors();
         app.UseBodyInTheAddress();
-        PublicCache.UseForFiles(app);
+        PublicCache.UseForTheRest(app);
         app.UseSessions();
         app.UseKeptForms();
         app.UseFence();

@@ -309,6 +309,20 @@ public sealed class GiftRegisterTests
     }
 
     [Fact]
+    public async Task What_is_kept_is_kept_for_this_address_and_also_for_who_asks_only_for_the_headers()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.AddGiftsAsync(Province, "statenlid", 1);
+        await (await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        var citizen = await house.Visitor().GoAsync(PublicPage);
+
+        (await citizen.Http.GetAsync(new Uri(PublicPage.Replace(Province, Province.ToUpperInvariant(), StringComparison.Ordinal), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "there is no such body");
+        using var head = new HttpRequestMessage(HttpMethod.Head, PublicPage);
+        (await citizen.Http.SendAsync(head)).Headers.Age.ShouldNotBeNull();
+        (await citizen.Http.GetAsync(new Uri("/niemand/registers/geschenken", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task What_is_kept_for_everybody_holds_nobodys_name_and_no_other_language()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);

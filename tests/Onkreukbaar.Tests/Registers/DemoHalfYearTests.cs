@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Demo;
 using Onkreukbaar.Modules.Publication;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.Rounds;
 using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Support;
@@ -83,6 +84,7 @@ public sealed class DemoHalfYearTests
         var lines = await house.ReadAsync(db => db.Set<GiftLinePublished>().IgnoreQueryFilters().ToListAsync());
 
         editions.Select(edition => edition.PublishedOn).Distinct().Count().ShouldBe(2, "two quarters");
+        (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().CountAsync(member => member.Answer == null))).ShouldBe(2, "one of each round did not answer");
         var corrected = lines.FindAll(line => line.CorrectedOn is not null);
         corrected.ShouldNotBeEmpty();
         var last = editions[^1].PublishedOn;

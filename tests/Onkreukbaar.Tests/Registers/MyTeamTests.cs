@@ -27,7 +27,7 @@ public sealed class MyTeamTests
 
         var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).GoAsync(Page);
 
-        RowOf(manager, declared.Name).ShouldBe("3 1 3 november 2026");
+        RowOf(manager, declared.Name).ShouldBe("4 1 3 november 2026");
         RowOf(manager, nothing.Name).ShouldBe("0 0 Geen");
         RowOf(manager, elsewhere.Name).ShouldBeNull("another team");
         await manager.GoAsync(manager.Page.QuerySelectorAll("main tbody a").Single(link => link.TextContent == declared.Name).GetAttribute("href")!);

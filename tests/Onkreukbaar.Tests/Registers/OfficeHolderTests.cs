@@ -104,4 +104,33 @@ public sealed class OfficeHolderTests
         var gift = await house.ReadAsync(db => db.Set<Onkreukbaar.Modules.Registers.Gifts.Gift>().IgnoreQueryFilters().SingleAsync());
         (gift.ValueInCents, gift.CorrectedValueInCents).ShouldBe((2_000, 7_500));
     }
+
+    [Theory]
+    [InlineData("30", false)]
+    [InlineData("75", true)]
+    [Trait("Req", "PU-131")]
+    public async Task What_was_kept_and_turns_out_to_be_worth_more_than_one_may_keep_is_decided_again(string value, bool isDecidedAgain)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "20"));
+        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).OpenGiftAsync(Province, id);
+        await clerk.DoAsync("Akkoord");
+        (await StateAsync(house)).ShouldBe(DeclarationState.Closed);
+
+        await (await clerk.OpenGiftAsync(Province, id)).DoAsync("Waarde", ("Value.Value", value), ("Value.Basis", "Prijs in de winkel"));
+
+        (await StateAsync(house)).ShouldBe(isDecidedAgain ? DeclarationState.ToDecide : DeclarationState.Closed);
+        clerk.Offers("Besluit").ShouldBe(isDecidedAgain);
+        if (isDecidedAgain)
+        {
+            clerk.Text.ShouldContain("Daarom is een nieuw besluit nodig");
+            var member = await (await house.Visitor().SignInAsync(Province, "statenlid")).OpenGiftAsync(Province, id);
+            member.Offers("Intrekken").ShouldBeFalse("it was decided once");
+            await clerk.DecideAsync("Agreed", "inleveren");
+            (await StateAsync(house)).ShouldBe(DeclarationState.ToCarryOut);
+            (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
+        }
+    }
+
+    private static Task<DeclarationState> StateAsync(RunningHouse house) => house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().Select(declaration => declaration.State).SingleAsync());
 }

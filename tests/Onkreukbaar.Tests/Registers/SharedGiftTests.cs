@@ -34,7 +34,7 @@ public sealed class SharedGiftTests
         (await InvolvedAsync(house, id)).ShouldBe([colleague.Id]);
         (await NamedAsync(house)).ShouldBe([colleague.Id]);
         var named = await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-1")).GoAsync($"/{Utrecht}/geschenken");
-        named.Under("Gemeld door een collega, ook voor jou")!.ShouldContain("Een boek over de stad");
+        named.Under("Ook door jou gekregen, een collega meldde het")!.ShouldContain("Een boek over de stad");
         (await named.OpenGiftAsync(Utrecht, id)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await OwnCopyAsync(named)).ShouldContain("Een boek over de stad");
         var other = await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-2")).GoAsync($"/{Utrecht}/geschenken");
@@ -51,7 +51,7 @@ public sealed class SharedGiftTests
 
         await (await declarant.OpenGiftAsync(Utrecht, id)).DoAsync("Intrekken");
 
-        (await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-1")).GoAsync($"/{Utrecht}/geschenken")).Text.ShouldNotContain("ook voor jou");
+        (await (await house.Visitor().SignInAsync(Utrecht, "vergunningen-1")).GoAsync($"/{Utrecht}/geschenken")).Text.ShouldNotContain("Ook door jou gekregen");
     }
 
     [Theory]
@@ -86,8 +86,10 @@ public sealed class SharedGiftTests
 
         deputy.Under("Te besluiten (1)").ShouldNotBeNull("the twin: the other one waits for them");
         (await deputy.OpenGiftAsync(Utrecht, alone)).Offers("Besluit").ShouldBeTrue();
-        await deputy.PostByHandAsync($"/{Utrecht}/geschenken/{shared}?handler=Besluit", ("Decision.Outcome", "Agreed"), ("Decision.Destination", "houden"));
-        (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+        (string, string)[] decision = [("Decision.Outcome", "Agreed"), ("Decision.Destination", "houden"), ("Decision.Version", "0")];
+        (await deputy.PostByHandAsync($"/{Utrecht}/geschenken/{shared}?handler=Besluit", decision)).ShouldBe(HttpStatusCode.Conflict);
+        (await deputy.PostByHandAsync($"/{Utrecht}/geschenken/{alone}?handler=Besluit", decision)).ShouldBe(HttpStatusCode.Redirect, "the twin");
+        (await house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().SingleAsync())).DeclarationId.ShouldBe(alone);
     }
 
     [Fact]
@@ -102,6 +104,47 @@ public sealed class SharedGiftTests
         (await InvolvedAsync(house, id)).Count.ShouldBe(team - 1, "everybody but oneself");
         var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
         (gift.Recipients, gift.Verdict).ShouldBe((team, "niet-geregeld"), "above the limit together, below it each");
+    }
+
+    [Fact]
+    public async Task Above_the_director_there_is_a_member_of_the_executive()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var coordinator = await house.Visitor().SignInAsync(Utrecht, "coordinator");
+
+        var id = await DeclareWithAsync(coordinator, Utrecht, (await house.PersonAsync("algemeen-directeur", Utrecht)).Id);
+
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync(declaration => declaration.Id == id))).HandlerId.ShouldBe((await house.PersonAsync("wethouder", Utrecht)).Id);
+    }
+
+    [Fact]
+    public async Task Who_is_not_named_after_all_does_not_count()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var declarant = await house.Visitor().SignInAsync(Province, "medewerker");
+        await declarant.FillInAsync(Province, [.. GiftVisits.BookFromABuilder, ("WholeTeam", "true")], ("waarde", "80"));
+
+        await declarant.GoAsync(declarant.At.Replace("/controleren", "", StringComparison.Ordinal));
+        declarant.Value("Form.Recipients").ShouldBeNullOrEmpty();
+        await declarant.SubmitAsync(GiftVisits.BookFromABuilder);
+        await declarant.SubmitAsync();
+
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.Recipients, gift.Verdict).ShouldNotBe((null, "niet-geregeld"));
+        gift.Recipients.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_holds_an_office_declares_for_themselves()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var member = await house.Visitor().SignInAsync(Province, "statenlid");
+        var other = (await house.PersonAsync("statenlid-2", Province)).Id;
+
+        var id = await DeclareWithAsync(member, Province, other);
+
+        member.Page.QuerySelectorAll("input[name=With]").ShouldBeEmpty();
+        (await InvolvedAsync(house, id)).ShouldBeEmpty("their gifts become public under their own name");
     }
 
     [Fact]
@@ -126,11 +169,11 @@ public sealed class SharedGiftTests
 
         await (await declarant.OpenGiftAsync(Utrecht, id)).DoAsync("Wijzigen");
         declarant.Page.QuerySelectorAll("input[name=With][checked]").Select(input => input.GetAttribute("value")).ShouldBe([first.Id.ToString()]);
-        await declarant.SubmitAsync([.. GiftVisits.BookFromABuilder, ("Form.Recipients", "2"), ("With", first.Id.ToString())]);
+        await declarant.SubmitAsync([.. GiftVisits.BookFromABuilder, ("With", first.Id.ToString())]);
         declarant.Text.ShouldContain("Er is niets veranderd");
 
         await declarant.GoAsync(declarant.At.Replace("/controleren", "", StringComparison.Ordinal));
-        await declarant.SubmitAsync([.. GiftVisits.BookFromABuilder, ("Form.Recipients", "2"), ("With", second.Id.ToString())]);
+        await declarant.SubmitAsync([.. GiftVisits.BookFromABuilder, ("With", second.Id.ToString())]);
         await declarant.SubmitAsync(("Form.Reason", "Ik noemde de verkeerde"));
 
         (await InvolvedAsync(house, id)).ShouldBe([second.Id]);

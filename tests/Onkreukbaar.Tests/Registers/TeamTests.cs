@@ -36,6 +36,24 @@ public sealed class TeamTests
 
     [Fact]
     [Trait("Req", "GU-040")]
+    public async Task What_a_team_agreed_is_where_it_goes_with_one_click()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).GoAsync($"/{Utrecht}/geschenken/teamafspraak");
+        await manager.SubmitAsync(("Form.UnitId", manager.Page.QuerySelectorAll("select option").Single(option => option.TextContent == "Vergunningen").GetAttribute("value")!), ("Form.Destination", "houden"), ("Form.From.Day", "22"), ("Form.From.Month", "11"), ("Form.From.Year", "2026"));
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var (one, another) = (await employee.DeclareAsync(Utrecht, ("waarde", "20")), await employee.DeclareAsync(Utrecht, ("waarde", "20")));
+
+        (await manager.GoAsync($"/{Utrecht}/werk")).Page.QuerySelector($"label[for='{manager.Page.QuerySelector($"input[value='{one}']")!.Id}']")!.ParentElement!.ParentElement!.TextContent.ShouldContain("houden", Case.Insensitive);
+        await manager.DoAsync("Akkoord", ("geschenken", one.ToString()));
+        (await manager.OpenGiftAsync(Utrecht, another)).Text.ShouldContain("Bestemming: Houden", Case.Insensitive);
+        await manager.DoAsync("Akkoord");
+
+        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().Select(gift => gift.Destination).ToListAsync())).ShouldBe(["houden", "houden"]);
+    }
+
+    [Fact]
+    [Trait("Req", "GU-040")]
     public async Task An_arrangement_is_for_a_team_one_leads_and_never_back_in_time()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);

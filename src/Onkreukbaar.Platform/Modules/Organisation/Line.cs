@@ -7,25 +7,41 @@ namespace Onkreukbaar.Platform.Modules.Organisation;
 public sealed class Line(AppDbContext db)
 {
     /// <summary>
-    /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Empty when
-    /// nobody is left who works here that day.
+    /// The position's own manager, or else whoever leads the unit; who leads it answers to the unit above. Several may lead
+    /// a unit together, and are as much the manager as the first. Empty when nobody is left who works here that day.
     /// </summary>
     public Task<IReadOnlyList<Guid>> ManagersAsync(Position position, DateOnly day, CancellationToken cancel) => ManagersAsync(position, [], day, cancel);
 
     /// <summary>
-    /// The same for something that concerns others too: whoever is one of them is passed over, and the unit above answers.
-    /// Several may lead a unit together, and are as much the manager as the first.
+    /// The same for something that concerns others too: where everybody who manages the position is one of them, it goes to
+    /// who manages the first of those.
     /// </summary>
     public async Task<IReadOnlyList<Guid>> ManagersAsync(Position position, IReadOnlyCollection<Guid> involved, DateOnly day, CancellationToken cancel)
     {
-        var passedOver = involved.Append(position.PersonId).ToList();
-        if (position.ManagerId is { } own && !passedOver.Contains(own) && await WorksHereAsync(own, day, cancel))
+        var passed = new HashSet<Guid>();
+        for (var at = position; at is not null;)
+        {
+            var managers = await DirectlyAboveAsync(at, day, cancel);
+            if (managers.Where(manager => manager != position.PersonId && !involved.Contains(manager)).ToList() is { Count: > 0 } others)
+            {
+                return others;
+            }
+
+            at = managers is [var first, ..] && passed.Add(first) ? await db.Set<Position>().AsNoTracking().On(day).Where(held => held.PersonId == first).OrderBy(held => held.From).FirstOrDefaultAsync(cancel) : null;
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<Guid>> DirectlyAboveAsync(Position position, DateOnly day, CancellationToken cancel)
+    {
+        if (position.ManagerId is { } own && own != position.PersonId && await WorksHereAsync(own, day, cancel))
         {
             return [own];
         }
 
         var parents = await ParentsAsync(cancel);
-        var leads = await db.Set<UnitLead>().AsNoTracking().On(day).Where(lead => !passedOver.Contains(lead.PersonId) && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
+        var leads = await db.Set<UnitLead>().AsNoTracking().On(day).Where(lead => lead.PersonId != position.PersonId && db.Set<Position>().Any(held => held.PersonId == lead.PersonId && held.From <= day && (held.To == null || day <= held.To)))
             .OrderBy(lead => lead.From).ToListAsync(cancel);
         return Upwards(position.UnitId, parents).Select(unit => leads.Where(lead => lead.UnitId == unit).Select(lead => lead.PersonId).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }

@@ -66,6 +66,9 @@ public sealed class Position : IRecord, IHavePeriod
     /// <summary>The offices of the council and its committees.</summary>
     public static IReadOnlyList<PositionKind> Council { get; } = [PositionKind.ProvincialCouncillor, PositionKind.Councillor, PositionKind.CommitteeMember];
 
+    /// <summary>Both: whoever was chosen, or appointed by the Crown.</summary>
+    public static IReadOnlyList<PositionKind> Offices { get; } = [.. Executive, .. Council];
+
     public static bool IsAnOffice(PositionKind kind) => kind >= PositionKind.ProvincialCouncillor;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Position>

@@ -64,7 +64,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
     private async Task TellAsync(GiftStory story, int number, CancellationToken cancel)
     {
         var (position, at, told) = story;
-        var draft = told.Form.Recipients is { } people ? told.SharedWith([.. (await declare.ColleaguesAsync(position.PersonId, cancel)).Take(people - 1)]) : told;
+        var draft = told.Form.Recipients is { } people ? told with { With = [.. (await declare.ColleaguesAsync(position.PersonId, cancel)).Take(people - 1)] } : told;
         var statement = new GiftStatement(Guid.CreateVersion7(at), position.PersonId, position, draft, declare.Topic, Codes, declare.AnswerTo(draft), declare.Shown(draft), at, Clock.DayOf(at));
         var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, statement.Others, clock.Today, cancel);
         var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, Clock.DayOf(at).Year, cancel));

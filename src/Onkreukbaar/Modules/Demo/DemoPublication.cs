@@ -38,7 +38,7 @@ internal sealed class DemoPublication(AppDbContext db, CurrentBody current, Gift
         {
             if (await HolderAsync(owner, cancel) is { } by)
             {
-                await AskAsync(owner, by, at, cancel);
+                await AskAsync(owner, by, at, isLast, cancel);
                 await CorrectAsync(owner, isLast, cancel);
                 var preview = await register.PreviewAsync(owner, cancel);
                 await register.PublishAsync(by, owner, GiftRegister.HashBefore(preview.All), at, cancel);
@@ -51,17 +51,20 @@ internal sealed class DemoPublication(AppDbContext db, CurrentBody current, Gift
     private Task<Guid?> HolderAsync(Role role, CancellationToken cancel) =>
         db.Set<RoleHolding>().Where(holding => holding.Role == role).Select(holding => (Guid?)holding.PersonId).FirstOrDefaultAsync(cancel);
 
-    private async Task AskAsync(Role owner, Guid by, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>The last time one of them did not answer, and is late.</summary>
+    private async Task AskAsync(Role owner, Guid by, DateTimeOffset at, bool isLast, CancellationToken cancel)
     {
         var asked = Clock.DayOf(at).AddMonths(-1);
         var round = new Round { Id = Guid.CreateVersion7(at), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = asked.Year, Quarter = (asked.Month + 2) / 3, Owner = owner, OpenedOn = Clock.DayOf(at).AddDays(-12), AnswerBy = Clock.DayOf(at).AddDays(-2), OpenedById = by };
         var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
         var people = await db.Set<Position>().Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).ToListAsync(cancel);
         var declared = await db.Gifts(db.Set<Declaration>()).Where(row => people.Contains(row.Person.Id) && row.Gift.OfferedOn >= round.From && row.Gift.OfferedOn <= round.To).Select(row => row.Person.Id).ToListAsync(cancel);
+        var silent = isLast ? await db.Set<Person>().Where(person => people.Contains(person.Id)).OrderBy(person => person.Number).Select(person => person.Id).FirstAsync(cancel) : Guid.Empty;
         await changes.MakeAsync(By.Job, () =>
         {
             db.Add(round);
-            db.AddRange(people.Select(person => new RoundMember { Id = Guid.CreateVersion7(at), BodyId = round.BodyId, RoundId = round.Id, PersonId = person, Answer = declared.Contains(person) ? RoundAnswer.Unchanged : RoundAnswer.Nothing, SignedAt = at.AddDays(-5), SignedOn = Clock.DayOf(at).AddDays(-5) }));
+            db.AddRange(people.Where(person => person != silent).Select(person => new RoundMember { Id = Guid.CreateVersion7(at), BodyId = round.BodyId, RoundId = round.Id, PersonId = person, Answer = declared.Contains(person) ? RoundAnswer.Unchanged : RoundAnswer.Nothing, SignedAt = at.AddDays(-5), SignedOn = Clock.DayOf(at).AddDays(-5) }));
+            db.AddRange(people.Where(person => person == silent).Select(person => new RoundMember { Id = Guid.CreateVersion7(at), BodyId = round.BodyId, RoundId = round.Id, PersonId = person, RemindedOn = round.AnswerBy }));
             return Task.FromResult<Happened?>(new Happened("seeded", "round", round.Id));
         }, cancel);
     }

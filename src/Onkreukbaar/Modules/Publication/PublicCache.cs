@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Onkreukbaar.Platform.Modules.Identity;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Platform.Web;
 using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Publication;
@@ -29,17 +30,17 @@ internal sealed class PublicCache(IOutputCacheStore store)
     {
         services.AddOutputCache(o =>
         {
-            (o.SizeLimit, o.MaximumBodySize) = (MostBytes, MostBytes / 4);
+            (o.SizeLimit, o.MaximumBodySize, o.UseCaseSensitivePaths) = (MostBytes, MostBytes / 4, true);
             o.AddBasePolicy(new Policy());
         });
         services.AddSingleton<PublicCache>();
     }
 
     /// <summary>The page, before anything else: one that is kept needs no route, no page for errors and nobody's session.</summary>
-    public static void UseForPages(IApplicationBuilder app) => app.UseWhen(context => IsPage(context.Request) && !SentASession(context), pages => Keep(pages.UseRequestLocalization()));
+    public static void UseForPages(IApplicationBuilder app) => app.UseWhen(context => IsPage(context.Request) && !SentASession(context), pages => Keep(pages.UseHeadAsGet().UseRequestLocalization()));
 
-    /// <summary>The files and the API, once it is known which other sites may read them.</summary>
-    public static void UseForFiles(IApplicationBuilder app) => app.UseWhen(context => IsFile(context) && !SentASession(context), files => Keep(files));
+    /// <summary>The file and the API, once it is known which other sites may read them.</summary>
+    public static void UseForTheRest(IApplicationBuilder app) => app.UseWhen(context => IsAnother(context) && !SentASession(context), others => Keep(others));
 
     /// <summary>Compressed, because nothing secret or of one visitor stands beside what somebody could choose (BREACH).</summary>
     private static void Keep(IApplicationBuilder app) => app.UseOutputCache().UseResponseCompression();
@@ -67,9 +68,9 @@ internal sealed class PublicCache(IOutputCacheStore store)
     }
 
     private static bool IsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Path.Value is { } path && path.EndsWith(Page, StringComparison.Ordinal) && path.IndexOf('/', 1) == path.Length - Page.Length;
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Path.Value is { } path && path.EndsWith(Page, StringComparison.Ordinal) && path.IndexOf('/', 1) == path.Length - Page.Length;
 
-    private static bool IsFile(HttpContext context) =>
+    private static bool IsAnother(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PublicRegisterAttribute>() is not null && !IsPage(context.Request);
 
     /// <summary>The body in the address. Without one there is no answer to keep.</summary>

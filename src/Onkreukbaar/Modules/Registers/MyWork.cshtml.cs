@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWaitingWork> elsewhere) : GuardedPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWaitingWork> elsewhere, Codes.Codes codes, DeclareGift declare) : GuardedPage(body, actor)
 {
     /// <summary>How many were just agreed on at once.</summary>
     [FromQuery(Name = "akkoord")]
@@ -28,6 +28,11 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public IReadOnlyList<GiftLine> WithoutDecider { get; private set; } = [];
 
+    public Codes.Vocabulary Words => codes.Current(Body)[0].Vocabulary;
+
+    /// <summary>Some code says what this person should do with a gift.</summary>
+    public bool MayDeclare { get; private set; }
+
     /// <summary>What waits in other modules.</summary>
     public IReadOnlyList<WaitingWork> Elsewhere { get; private set; } = [];
 
@@ -35,9 +40,12 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IReadOnlyList<WorkPlace> Places => [.. places.SelectMany(place => place.For(Body)).Where(place => Actor.May(place.Needs))];
 
     /// <summary>What the code allows now that it is declared: one look, one click.</summary>
-    public IReadOnlyList<GiftLine> Simple { get; private set; } = [];
+    public IReadOnlyList<(GiftLine Line, string? Place)> Simple { get; private set; } = [];
 
-    public IEnumerable<NlChoice> SimpleChoices => Simple.Select(line => new NlChoice(line.Id.ToString(), $"{line.Description} – {line.Person}", $"{line.Giver}, {GiftText.Value(line.ValueInCents)}, {line.Reference}"));
+    public IEnumerable<NlChoice> SimpleChoices => Simple.Select(simple => new NlChoice(
+        simple.Line.Id.ToString(),
+        $"{simple.Line.Description} – {simple.Line.Person}",
+        string.Join(", ", new[] { simple.Line.Giver, GiftText.Value(simple.Line.ValueInCents), simple.Line.Reference, simple.Place is { } place ? GiftText.Place(Words, place) : null }.OfType<string>())));
 
     public bool NothingWaits => ToDecide.Count + ToDo.Count + ToSign.Count + Rounds.Count + WithoutDecider.Count + Elsewhere.Count == 0;
 
@@ -45,6 +53,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
         Simple = ToDecide.Count > 0 ? await decide.SimpleAsync(ToDecide, cancel) : [];
+        MayDeclare = Actor.May(Right.DeclareGift) && (await declare.PositionsAsync(Actor.PersonId, cancel)).Any(declare.HasRulesFor);
         Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
         ToSign = Actor.May(Right.AnswerRound) ? await gifts.ToSignAsync(Actor, cancel) : [];
         ToDo = await gifts.ToDoAsync(Actor, cancel);

@@ -5,6 +5,7 @@ using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
+using Onkreukbaar.Platform.Modules.Notifications;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
@@ -24,9 +25,9 @@ internal sealed class ValueForm
 
 /// <summary>
 /// Valuing is a matter of opinion, so a second person may estimate too. Both estimates stay, and the code is asked again
-/// with the second one.
+/// with the second one. What somebody kept by a decision, and may not keep at this value, is decided again.
 /// </summary>
-internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Changes changes, Clock clock)
+internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
     private const decimal Most = 1_000_000;
 
@@ -36,7 +37,7 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
 
     private async Task<bool> IsKeeperAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
         !file.IsAbout(actor.PersonId) && file.Declaration.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut or DeclarationState.Closed
-        && handlers.Keeps(actor, await db.Set<Position>().SingleAsync(position => position.Id == file.Declaration.PositionId, cancel), GiftWords.Topic, clock.Today);
+        && handlers.Keeps(actor, await PositionAsync(file, cancel), GiftWords.Topic, clock.Today);
 
     public async Task CorrectAsync(Actor actor, GiftFile file, ValueForm form, CancellationToken cancel)
     {
@@ -47,18 +48,34 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
 
         Check(form);
         var version = SecondOpinion(actor, file, form.Value!.Value, form.Basis!.Trim());
+        var (gift, declaration, advice) = (file.Gift, file.Declaration, Kept.Read<AdviceGiven>(version.Advice));
+        var again = MustGo(file, advice) ? await handlers.FindAsync(await PositionAsync(file, cancel), GiftWords.Topic, advice.WhoHandles, file.Others, clock.Today, cancel) : (Handler?)null;
+        var told = again is { } next ? await handlers.PeopleAsync(next, file.About, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            var (gift, declaration) = (file.Gift, file.Declaration);
             (gift.CorrectedValueInCents, gift.CorrectionBasis, gift.CorrectedById) = (GiftStatement.Cents(form.Value), form.Basis!.Trim(), actor.PersonId);
             gift.AboveLimit = GiftFacts.IsAbove(form.Value, GiftFacts.Limit(codes.Of(current.Body!), gift.OfferedOn));
-            gift.Verdict = Kept.Read<AdviceGiven>(version.Advice).Verdict;
+            gift.Verdict = advice.Verdict;
+            if (again is { } handler)
+            {
+                (declaration.State, declaration.HandlerId, declaration.HandlerRole) = (DeclarationState.ToDecide, handler.PersonId, handler.Role);
+                db.RemoveRange(file.Steps.Where(step => step.DoneOn is null));
+                notify.Tell(NotificationKind.Work, told.Where(person => person != actor.PersonId));
+            }
+
             declaration.Versions++;
             declaration.Touch(clock.Now);
             db.Add(version);
-            return new Happened("valued", GiftWords.Topic, declaration.Id, ContentMac: version.Mac(declaration.Salt));
+            return new Happened("valued", GiftWords.Topic, declaration.Id, again is null ? "ok" : "reopened", ContentMac: version.Mac(declaration.Salt));
         }, cancel);
     }
+
+    /// <summary>It was decided that it stays, as the code then said, and the code does not say so any more.</summary>
+    private bool MustGo(GiftFile file, AdviceGiven advice) =>
+        file.Decisions.Count > 0 && file.Gift.Destination is { } place && codes.Current(current.Body!)[0].Vocabulary.Dispositions.Find(place)?.Keeps == true
+        && file.Advice.Dispositions.Contains(place, StringComparer.Ordinal) && !advice.Dispositions.Contains(place, StringComparer.Ordinal);
+
+    private Task<Position> PositionAsync(GiftFile file, CancellationToken cancel) => db.Set<Position>().SingleAsync(position => position.Id == file.Declaration.PositionId, cancel);
 
     /// <summary>The next version: what was said, the second estimate beside it, and what the code says to that.</summary>
     private DeclarationVersion SecondOpinion(Actor actor, GiftFile file, decimal value, string basis)

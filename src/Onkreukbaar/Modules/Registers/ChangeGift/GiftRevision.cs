@@ -20,15 +20,15 @@ namespace Onkreukbaar.Modules.Registers.ChangeGift;
 internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handlers handlers, Drafts drafts, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>One's own, as long as nobody decided or estimated its value anew.</summary>
-    public static bool May(Actor actor, GiftFile file) => CancelGift.May(actor, file.Declaration) && file.Gift.CorrectedById is null;
+    public static bool May(Actor actor, GiftFile file) => CancelGift.May(actor, file) && file.Gift.CorrectedById is null;
 
     /// <summary>The questions again, with the answers that were given.</summary>
     public Task<Guid> BeginAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)), GiftForm.Of(file.Gift, file.Declaration.PositionId), file.Declaration.Id) { With = With(file) }, cancel);
+        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)), Typed(file), file.Declaration.Id) { With = With(file) }, cancel);
 
     /// <summary>A new statement about what was offered or promised before and came after all; the old one stays as it is.</summary>
     public Task<Guid> BeginReceivedAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), GiftForm.Of(file.Gift, file.Declaration.PositionId) with { OfferedOn = null }) { With = With(file) }, cancel);
+        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), Typed(file) with { OfferedOn = null }) { With = With(file) }, cancel);
 
     /// <summary>What would be different from the last version; nothing when nothing is.</summary>
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences(GiftFile file, GiftDraft draft)
@@ -78,8 +78,12 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         var told = moves ? await handlers.PeopleAsync(handler, [declaration.PersonId, .. statement.Others], clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            notify.Tell(NotificationKind.Work, told);
-            notify.Tell(NotificationKind.Named, statement.Others.Except(file.Others));
+            if (declaration.State != DeclarationState.Prepared)
+            {
+                notify.Tell(NotificationKind.Work, told);
+                notify.Tell(NotificationKind.Named, statement.Others.Except(file.Others));
+            }
+
             var version = statement.Version(++declaration.Versions, reason);
             statement.Describe(file.Gift);
             db.RemoveRange(file.Parts);
@@ -95,8 +99,12 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
 
     private static IReadOnlyList<Colleague> With(GiftFile file) => [.. file.Others.Select(person => new Colleague(person, file.Names[person]))];
 
+    /// <summary>Who is counted because they are named was not typed.</summary>
+    private static GiftForm Typed(GiftFile file) =>
+        GiftForm.Of(file.Gift, file.Declaration.PositionId) with { Recipients = file.Gift.Recipients == file.Involved.Count + 1 ? null : file.Gift.Recipients };
+
     private static bool SaysTheSame(GiftFile file, GiftDraft draft) =>
-        draft.Form.Tidy() with { PositionId = null } == GiftForm.Of(file.Gift, Guid.Empty) with { PositionId = null }
+        draft.Form.Tidy() with { PositionId = null, Recipients = draft.People } == GiftForm.Of(file.Gift, Guid.Empty) with { PositionId = null }
         && draft.Others.ToHashSet().SetEquals(file.Others)
         && Answered(draft.Answers.Given).SetEquals(Answered(Kept.Read<List<GivenAnswer>>(file.Last.Facts)));
 

@@ -71,6 +71,11 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
         : work.Role is { } role ? OnBehalfOf(actor, role)
         : null;
 
+    /// <summary>The roles whose work somebody does only because they stand in, and for whom.</summary>
+    public static IReadOnlyList<Role> RolesOnlyOfOthers(Actor actor) => [.. RolesServedBy(actor).Where(role => OnBehalfOf(actor, role) is not null)];
+
+    public static IReadOnlyList<Guid> ActsOnlyFor(Actor actor) => [.. RolesServedBy(actor).Select(role => OnBehalfOf(actor, role)).OfType<Guid>().Distinct()];
+
     private static Guid? OnBehalfOf(Actor actor, Role role)
     {
         var held = Serving(role).Where(actor.Is).Select(actor.StandsInAs).ToList();
@@ -82,7 +87,9 @@ internal sealed class Handlers(AppDbContext db, Line line, CurrentBody current, 
     {
         var serving = handler.Role is { } role ? Serving(role) : [];
         var people = handler.PersonId is { } person ? [person] : await db.Set<RoleHolding>().On(day).Where(holding => serving.Contains(holding.Role)).Select(holding => holding.PersonId).Distinct().ToListAsync(cancel);
-        return [.. people.Union(await line.DeputiesOfAsync(people, day, cancel)).Where(told => !about.Contains(told) || told == handler.PersonId)];
+        return [.. people.Union(await line.DeputiesOfAsync([.. people.Where(mayHear)], day, cancel)).Where(mayHear)];
+
+        bool mayHear(Guid told) => !about.Contains(told) || told == handler.PersonId;
     }
 
     public Task<bool> IsHeldByAnotherAsync(Role role, IReadOnlyCollection<Guid> about, DateOnly day, CancellationToken cancel)

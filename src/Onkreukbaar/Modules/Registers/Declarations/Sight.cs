@@ -24,7 +24,7 @@ internal static class Sight
 
     /// <summary>What somebody else declared and is also about this person. A line in a list, not the file behind it.</summary>
     public static IQueryable<Declaration> Involving(this AppDbContext db, Guid person) =>
-        db.Set<Declaration>().Where(declaration => db.Set<Involved>().Any(involved => involved.DeclarationId == declaration.Id && involved.PersonId == person));
+        db.Set<Declaration>().Where(declaration => declaration.State != DeclarationState.Prepared && declaration.State != DeclarationState.Cancelled && db.Set<Involved>().Any(involved => involved.DeclarationId == declaration.Id && involved.PersonId == person));
 
     /// <summary>What the colleagues of a unit show each other, where the body wants that: a line in a list, not the file behind it.</summary>
     public static IQueryable<Declaration> OfOwnUnits(this IQueryable<Declaration> declarations, Actor actor, Readers readers)

@@ -78,6 +78,8 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    private bool IsForAnOffice => (Positions.FirstOrDefault(position => position.Id == Form.PositionId) ?? Positions[0]).IsOffice;
+
     public IEnumerable<NlChoice> ColleagueChoices => Colleagues.Select(colleague => new NlChoice(colleague.Id.ToString(), colleague.Name));
 
     public Codes.Answer Answer => declare.AnswerTo(Draft);
@@ -132,7 +134,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
         }
 
         Form.PositionId ??= Draft.Form.PositionId;
-        Draft = (Draft with { Form = Form }).SharedWith([.. Colleagues.Where(colleague => WholeTeam || With.Contains(colleague.Id))]);
+        Draft = Draft with { Form = Form, With = IsForAnOffice ? [] : [.. Colleagues.Where(colleague => WholeTeam || With.Contains(colleague.Id))] };
         foreach (var (field, sentence) in declare.Problems(Draft))
         {
             ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);

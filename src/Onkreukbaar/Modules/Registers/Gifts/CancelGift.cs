@@ -9,13 +9,13 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 internal sealed class CancelGift(Changes changes, Clock clock)
 {
     /// <summary>Only one's own, and only while nobody decided.</summary>
-    public static bool May(Actor actor, Declaration declaration) =>
-        declaration.PersonId == actor.PersonId && declaration.State is DeclarationState.ToDecide or DeclarationState.Prepared;
+    public static bool May(Actor actor, GiftFile file) =>
+        file.Declaration.PersonId == actor.PersonId && file.Decisions.Count == 0 && file.Declaration.State is DeclarationState.ToDecide or DeclarationState.Prepared;
 
     public Task CancelAsync(Actor actor, GiftFile file, long version, CancellationToken cancel)
     {
         var declaration = file.Declaration;
-        if (!May(actor, declaration) || declaration.Version != version)
+        if (!May(actor, file) || declaration.Version != version)
         {
             throw new ChangedMeanwhileException();
         }

@@ -36,7 +36,7 @@ internal sealed class CarryOutGift(CurrentBody current, Codes.Codes codes, Chang
 
         var mine = Sight.IsToBeDoneBy(actor);
         return file.Steps.Where(step => step.DoneOn is null).GroupBy(step => step.Part).Select(steps => steps.MinBy(step => step.Number)!)
-            .FirstOrDefault(step => mine.Holds(step) && (!file.IsAbout(actor.PersonId) || step.HandlerId == actor.PersonId));
+            .FirstOrDefault(step => mine.Holds(step) && (step.HandlerId == actor.PersonId || file.MayBeDoneBy(actor, new Handler(step.HandlerId, step.HandlerRole))));
     }
 
     public Task DoneAsync(Actor actor, GiftFile file, StepForm form, CancellationToken cancel)

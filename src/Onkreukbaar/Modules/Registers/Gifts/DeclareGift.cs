@@ -35,13 +35,19 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         return positions;
     }
 
-    /// <summary>Who can have got it too: those who work in the same units today, or hold the same office.</summary>
+    /// <summary>
+    /// Who can have got it too: the officials who work in the same units today. Who holds an office declares for
+    /// themselves, because their gifts become public under their own name.
+    /// </summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Guid person, CancellationToken cancel)
     {
-        var positions = await PositionsAsync(person, cancel);
-        var units = positions.Where(position => !position.IsOffice).Select(position => position.UnitId).OfType<Guid>().ToList();
-        var offices = positions.Where(position => position.IsOffice).Select(position => position.Kind).ToList();
-        var beside = db.Set<Position>().On(clock.Today).Where(position => (position.UnitId != null && units.Contains(position.UnitId.Value)) || offices.Contains(position.Kind)).Select(position => position.PersonId);
+        var units = (await PositionsAsync(person, cancel)).Where(position => !position.IsOffice).Select(position => position.UnitId).OfType<Guid>().ToList();
+        if (units.Count == 0)
+        {
+            return [];
+        }
+
+        var beside = db.Set<Position>().On(clock.Today).Where(position => !Position.Offices.Contains(position.Kind) && position.UnitId != null && units.Contains(position.UnitId.Value)).Select(position => position.PersonId);
         return await db.Set<Person>().Where(colleague => colleague.Id != person && beside.Contains(colleague.Id)).OrderBy(colleague => colleague.SearchName).Select(colleague => new Colleague(colleague.Id, colleague.Name)).ToListAsync(cancel);
     }
 
@@ -99,7 +105,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     /// <summary>Everything that will be sent, as the person sees it.</summary>
     public IReadOnlyList<ShownAnswer> Shown(GiftDraft draft) =>
     [
-        .. draft.Form.Shown(),
+        .. draft.Form.Shown(draft.People),
         .. draft.With.Count > 0 ? [new ShownAnswer(Say("Collega's die het ook kregen", "Colleagues who got it too"), string.Join(", ", draft.With.Select(colleague => colleague.Name)))] : Array.Empty<ShownAnswer>(),
         .. draft.Answers.Given.Where(given => Topic.Fact(given.Fact) is not null)
             .Select(given => (Fact: Topic.Fact(given.Fact)!, given))

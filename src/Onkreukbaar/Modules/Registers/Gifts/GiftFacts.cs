@@ -13,7 +13,7 @@ internal static class GiftFacts
             facts.TryAdd(Words.Date, day);
         }
 
-        if (draft.Form.Recipients is > 1 and var people && topic.Fact(GiftWords.Shared) is not null)
+        if (draft.People is { } people && topic.Fact(GiftWords.Shared) is not null)
         {
             // Told as a number here, asked as a choice there: the number is the more exact one.
             facts[GiftWords.Shared] = ValueOf(facts) is { } value && Limit(codes, draft.Form.OfferedOn) is { } limit ? (value / people <= limit ? GiftWords.ShareBelowLimit : GiftWords.ShareAboveLimit) : null;

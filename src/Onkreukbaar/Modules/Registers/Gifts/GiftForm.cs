@@ -125,7 +125,8 @@ internal sealed record GiftForm
         }
     }
 
-    public IEnumerable<ShownAnswer> Shown()
+    /// <param name="people">For how many people it is together.</param>
+    public IEnumerable<ShownAnswer> Shown(int? people)
     {
         (string Label, string? Text)[] answers =
         [
@@ -137,7 +138,7 @@ internal sealed record GiftForm
             (Say("Wat er loopt met de gever", "What runs with the giver"), Business),
             (Say("Aanleiding", "Occasion"), Occasion),
             (Say("Hoe je de waarde schatte", "How you estimated the value"), ValueBasis),
-            (Say("Voor hoeveel mensen samen", "For how many people together"), Recipients is > 1 ? $"{Recipients}" : null),
+            (Say("Voor hoeveel mensen samen", "For how many people together"), people is null ? null : $"{people}"),
             (Say("Voor wie het nog meer is", "Who else it is for"), SharedWith),
             (Say("Wanneer je zag wat erin zat", "When you saw what was in it"), DiscoveredOn is { } seen ? CodeWords.Date(seen) : null),
             (Say("Factuur van de organisatie aan de gever", "Invoice from the organisation to the giver"), InvoiceNumber),
@@ -163,9 +164,8 @@ internal sealed record GiftDraft(Answers Answers, GiftForm Form, Guid? Changes =
 
     public IReadOnlyList<Guid> Others => [.. With.Select(colleague => colleague.Id)];
 
-    /// <summary>Who names colleagues need not count them.</summary>
-    public GiftDraft SharedWith(IReadOnlyList<Colleague> colleagues) =>
-        this with { With = colleagues, Form = colleagues.Count < (Form.Recipients ?? 1) ? Form : Form with { Recipients = colleagues.Count + 1 } };
+    /// <summary>For how many people it is; null when for one. Who names colleagues need not count them.</summary>
+    public int? People => Math.Max(Form.Recipients ?? 1, With.Count + 1) is > 1 and var people ? people : null;
 }
 
 /// <summary>Somebody who can have got it too.</summary>

@@ -45,9 +45,15 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     /// <summary>Whoever decides, and whoever keeps the register, may think it is worth something else.</summary>
     public bool MayCorrect { get; private set; }
 
+    /// <summary>One click is enough.</summary>
+    public bool MayJustAgree => MayDecide && DecideGift.IsSimple(Found);
+
+    /// <summary>Where it goes with that click.</summary>
+    public string? AgreedPlace { get; private set; }
+
     public bool MayChange => GiftRevision.May(Actor, Found);
 
-    public bool MayCancel => CancelGift.May(Actor, Found.Declaration);
+    public bool MayCancel => CancelGift.May(Actor, Found);
 
     public bool MaySign => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Prepared;
 
@@ -89,6 +95,9 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     public Task<IActionResult> OnPostBesluitAsync(CancellationToken cancel) =>
         DoAsync(nameof(Decision), GiftNotice.Decided, () => acts.Deciding.DecideAsync(Actor, Found, Decision, cancel), Actor.May(Right.DecideGift), cancel);
+
+    public Task<IActionResult> OnPostAkkoordAsync(long version, CancellationToken cancel) =>
+        DoAsync("", GiftNotice.Decided, () => acts.Deciding.AgreeAsync(Actor, Found, version, cancel), Actor.May(Right.DecideGift), cancel);
 
     public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) =>
         DoAsync(nameof(Step), GiftNotice.Done, () => acts.CarryingOut.DoneAsync(Actor, Found, Step, cancel), may: true, cancel);
@@ -167,6 +176,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         MayCorrect = Actor.May(Right.DecideGift) && await acts.Correcting.MayAsync(Actor, file, cancel);
         if (MayDecide)
         {
+            AgreedPlace = DecideGift.IsSimple(file) ? await acts.Deciding.PlaceAsync(file, cancel) : null;
             Earlier = await gifts.EarlierAsync(file, cancel);
             Arranged = DecideGift.HasAThing(file.Gift) ? await arrangements.OnAsync(file.Declaration.UnitId, clock.Today, cancel) : null;
         }

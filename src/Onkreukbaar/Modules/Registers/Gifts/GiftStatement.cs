@@ -75,7 +75,7 @@ internal sealed class GiftStatement(Guid id, Guid byId, Position position, GiftD
         gift.ValueInCents = Cents(GiftFacts.ValueOf(facts));
         gift.AboveLimit = GiftFacts.IsAbove(GiftFacts.ValueOf(facts), GiftFacts.Limit(codes, form.OfferedOn));
         gift.ValueBasis = form.ValueBasis;
-        (gift.Recipients, gift.SharedWith) = (form.Recipients is > 1 ? form.Recipients : null, form.SharedWith);
+        (gift.Recipients, gift.SharedWith) = (draft.People, form.SharedWith);
         gift.IsDilemma = form.IsDilemma;
         (gift.DiscoveredOn, gift.InvoiceNumber) = (form.DiscoveredOn, form.InvoiceNumber);
         gift.Verdict = answer.Verdict;

@@ -23,6 +23,9 @@ internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyLis
     /// <summary>Who may decide nothing about it.</summary>
     public bool IsAbout(Guid person) => About.Contains(person);
 
+    /// <summary>Nobody does for another what that person may not do about themselves.</summary>
+    public bool MayBeDoneBy(Actor actor, Handler work) => !IsAbout(actor.PersonId) && !(Handlers.OnBehalfOf(actor, work) is { } absent && IsAbout(absent));
+
     /// <summary>Each thing gets a destination of its own, because the code judges them apart.</summary>
     public bool IsJudgedApart => Parts.Any(part => part.Verdict is not null);
 }
@@ -43,7 +46,7 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
 
     /// <summary>What colleagues declared and this person got too: the line, not the file behind it.</summary>
     public async Task<List<GiftLine>> SharedWithAsync(Actor actor, CancellationToken cancel) =>
-        (await LinesAsync(db.Involving(actor.PersonId).Where(declaration => declaration.State != DeclarationState.Prepared && declaration.State != DeclarationState.Cancelled), cancel)).ConvertAll(line => line with { MayOpen = false });
+        (await LinesAsync(db.Involving(actor.PersonId), cancel)).ConvertAll(line => line with { MayOpen = false });
 
     public Task<List<GiftLine>> ToDecideAsync(Actor actor, CancellationToken cancel) =>
         LinesAsync(ToDecide(actor), cancel);
@@ -104,10 +107,16 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
     {
         var (id, key, kvk, person, unit) = (file.Declaration.Id, file.Gift.GiverKey, file.Gift.GiverKvk, file.Declaration.PersonId, file.Declaration.UnitId);
         var same = db.Set<Gift>().Where(gift => gift.Id != id && (gift.GiverKey == key || (kvk != null && gift.GiverKvk == kvk))).Select(gift => gift.Id);
-        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.State != DeclarationState.Prepared && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && also.PersonId == person) || (unit != null && declaration.UnitId == unit))), cancel);
+        return LinesAsync(db.Set<Declaration>().Where(declaration => same.Contains(declaration.Id) && declaration.State != DeclarationState.Prepared && declaration.Partition == file.Declaration.Partition && (declaration.PersonId == person || (unit != null && declaration.UnitId == unit))), cancel);
     }
 
-    private IQueryable<Declaration> ToDecide(Actor actor) => db.Set<Declaration>().Where(Sight.IsToBeDecidedBy(actor)).Where(declaration => !db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && also.PersonId == actor.PersonId));
+    private IQueryable<Declaration> ToDecide(Actor actor)
+    {
+        var (me, absent, theirs) = (actor.PersonId, Handlers.ActsOnlyFor(actor), Handlers.RolesOnlyOfOthers(actor));
+        return db.Set<Declaration>().Where(Sight.IsToBeDecidedBy(actor)).Where(declaration => !db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && also.PersonId == me))
+            .Where(declaration => declaration.HandlerRole == null || !theirs.Contains(declaration.HandlerRole.Value)
+                || !(absent.Contains(declaration.PersonId) || db.Set<Involved>().Any(also => also.DeclarationId == declaration.Id && absent.Contains(also.PersonId))));
+    }
 
     private Task<List<GiftLine>> LinesAsync(IQueryable<Declaration> declarations, CancellationToken cancel) =>
         db.Gifts(declarations).OrderByDescending(row => row.Declaration.DeclaredAt).Take(Most).Lines().ToListAsync(cancel);

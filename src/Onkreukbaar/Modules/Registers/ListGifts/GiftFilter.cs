@@ -28,6 +28,10 @@ internal sealed class GiftFilter
     [FromQuery(Name = "eenheid")]
     public Guid? UnitId { get; set; }
 
+    /// <summary>Of one person: what they declared, or a colleague for them too.</summary>
+    [FromQuery(Name = "wie")]
+    public Guid? PersonId { get; set; }
+
     /// <summary>A year or a quarter: 2026 or 2026-3.</summary>
     [FromQuery(Name = "periode")]
     public string? Period { get; set; }
@@ -44,7 +48,7 @@ internal sealed class GiftFilter
 
     public string OrderedBy => Orders.Contains(Order, StringComparer.Ordinal) ? Order! : Newest;
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Status is null && State is null && UnitId is null && Period is null && AboveLimit != true;
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Status is null && State is null && UnitId is null && PersonId is null && Period is null && AboveLimit != true;
 
     /// <summary>The words as they are searched, a bounded number of them.</summary>
     public IReadOnlyList<string> SearchWords => Searchable.Of(Words is { Length: > WordsMax } ? Words[..WordsMax] : Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -68,7 +72,7 @@ internal sealed class GiftFilter
     {
         (string Name, string? Value)[] parts =
         [
-            ("zoek", Words), ("soort", Status), ("stand", State?.ToString()), ("eenheid", UnitId?.ToString()), ("periode", Period), ("grens", AboveLimit == true ? "true" : null),
+            ("zoek", Words), ("soort", Status), ("stand", State?.ToString()), ("eenheid", UnitId?.ToString()), ("wie", PersonId?.ToString()), ("periode", Period), ("grens", AboveLimit == true ? "true" : null),
             ("volgorde", (order ?? OrderedBy) is var chosen && chosen == Newest ? null : chosen), ("pagina", after),
         ];
         var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));

@@ -90,11 +90,12 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         ? rows.Where(row => row.Gift.SearchText.Contains(word) || row.Person.SearchName.Contains(word))
         : rows.Where(row => row.Gift.SearchShown.Contains(word) || row.Person.SearchName.Contains(word) || (row.Gift.SearchText.Contains(word) && open.Contains(row.Declaration.Id)));
 
-    private static IQueryable<GiftRow> Fitting(IQueryable<GiftRow> rows, GiftFilter filter, IQueryable<Guid>? open)
+    private IQueryable<GiftRow> Fitting(IQueryable<GiftRow> rows, GiftFilter filter, IQueryable<Guid>? open)
     {
         rows = filter.Status is { } status ? rows.Where(row => row.Gift.Status == status) : rows;
         rows = filter.State is { } state ? rows.Where(row => row.Declaration.State == state) : rows;
         rows = filter.UnitId is { } unit ? rows.Where(row => row.Declaration.UnitId == unit) : rows;
+        rows = filter.PersonId is { } person ? rows.Where(row => row.Declaration.PersonId == person || db.Set<Involved>().Any(involved => involved.DeclarationId == row.Declaration.Id && involved.PersonId == person)) : rows;
         rows = filter.Days is var (from, to) ? rows.Where(row => row.Gift.OfferedOn >= from && row.Gift.OfferedOn <= to) : rows;
         rows = filter.AboveLimit == true ? rows.Where(row => row.Gift.AboveLimit == true) : rows;
         foreach (var word in filter.SearchWords)

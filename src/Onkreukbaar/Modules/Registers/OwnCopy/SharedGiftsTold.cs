@@ -13,8 +13,8 @@ internal sealed class SharedGiftsTold(AppDbContext db) : ITellAbout
 {
     public async Task<ToldPart> TellAsync(Guid personId, CancellationToken cancel)
     {
-        var lines = await db.Gifts(db.Involving(personId).Where(declaration => declaration.State != DeclarationState.Prepared)).OrderBy(row => row.Declaration.DeclaredAt).Lines().ToListAsync(cancel);
-        return new ToldPart("geschenkenVanCollegas", Say("Geschenken die een collega ook voor jou meldde", "Gifts a colleague declared for you too"), [.. lines.Select(line => new ToldItem(
+        var lines = await db.Gifts(db.Involving(personId)).OrderBy(row => row.Declaration.DeclaredAt).Lines().ToListAsync(cancel);
+        return new ToldPart("geschenkenVanCollegas", Say("Geschenken die jij ook kreeg en een collega meldde", "Gifts you got too and a colleague declared"), [.. lines.Select(line => new ToldItem(
             $"{line.Reference}, {CodeWords.Date(line.OfferedOn)}",
             [
                 new("nummer", Say("Nummer", "Number"), line.Reference),

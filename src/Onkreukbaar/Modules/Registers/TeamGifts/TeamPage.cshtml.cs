@@ -12,7 +12,7 @@ internal sealed class TeamPage(CurrentBody body, CurrentActor actor, GiftsOfTeam
 
     public bool MayRead { get; private set; }
 
-    public string GiftsOf(TeamMember member) => RegistersLinks.Register(Body) + new GiftFilter { Words = member.Name }.Query();
+    public string GiftsOf(TeamMember member) => RegistersLinks.Register(Body) + new GiftFilter { PersonId = member.PersonId }.Query();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
