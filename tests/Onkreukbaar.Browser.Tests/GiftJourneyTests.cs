@@ -82,6 +82,22 @@ public sealed class GiftJourneyTests(RunningDemo demo)
         member.Complaints.Concat(office.Complaints).Concat(clerk.Complaints).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Somebody_signs_for_a_quarter_in_three_clicks_and_nothing_is_chosen_beforehand()
+    {
+        await using var holder = await demo.PersonAsync(width: 320);
+        await holder.SignInAsync(Province, "commissaris");
+
+        await holder.FollowAsync("Bekijk en teken");
+        (await holder.Page.Locator("main input:checked").CountAsync()).ShouldBe(0);
+        (await PageReview.AllAsync(holder, "nl")).ShouldBeEmpty();
+        await holder.Page.Locator("main input[type=radio]").First.CheckAsync();
+        await holder.PressAsync("Ondertekenen");
+
+        (await holder.TextAsync()).ShouldContain("Je hebt getekend");
+        holder.Complaints.ShouldBeEmpty();
+    }
+
     /// <summary>From "may I accept this?" to the confirmation; the address of the gift comes back.</summary>
     private static async Task<string> DeclareAsync(Person person, string body, string what, params (string Fact, string Value)[] facts)
     {
@@ -91,13 +107,16 @@ public sealed class GiftJourneyTests(RunningDemo demo)
         await person.PressAsync("Begin");
         await person.AnswerUntilAsync(facts: [.. facts, ("status", "ontvangen")]);
         await person.FollowAsync("Een geschenk melden");
+        (await PageReview.AllAsync(person, "nl")).ShouldBeEmpty();
         await FillAsync(person, "Form.Description", what);
         await FillDateAsync(person, "Form.OfferedOn");
         await FillAsync(person, "Form.GiverOrganisation", "Galerie De Brug");
         await person.PressAsync("Verder");
         (await person.TextAsync()).ShouldContain(what);
+        (await PageReview.AllAsync(person, "nl")).ShouldBeEmpty();
         await person.PressAsync("Geschenk melden");
         (await person.HeadingAsync()).ShouldBe("Je geschenk is gemeld");
+        (await PageReview.AllAsync(person, "nl")).ShouldBeEmpty();
         await person.FollowAsync("Bekijk wat je meldde");
         return person.Path;
     }

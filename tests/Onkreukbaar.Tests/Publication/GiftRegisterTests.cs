@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Publication;
+using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Tests.Registers;
@@ -164,6 +165,28 @@ public sealed class GiftRegisterTests
         clerk.Text.ShouldContain("Er is nog niets gepubliceerd");
         clerk.Text.ShouldContain("Nieuw: 2.");
         (await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_preview_reads_like_the_page_with_what_is_corrected_and_says_what_drops_out()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var ids = await house.AddGiftsAsync(Province, "statenlid", 2, (i, gift) => gift.Description = i == 0 ? "Vaas van glas" : "Kist wijn");
+        var clerk = await house.Visitor().SignInAsync(Province, "griffier");
+        await (await clerk.GoAsync($"/{Province}/publiceren/geschenken")).SubmitAsync();
+        await house.ChangeAsync(Province, async db =>
+        {
+            (await db.Set<Gift>().SingleAsync(gift => gift.Id == ids[0])).Description = "Vaas van kristal";
+            (await db.Set<Declaration>().SingleAsync(declaration => declaration.Id == ids[1])).State = DeclarationState.Cancelled;
+        });
+
+        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
+        var (shown, dropped) = (clerk.Page.QuerySelectorAll("main tbody")[0].TextContent, clerk.Page.QuerySelectorAll("main tbody")[1].TextContent);
+        await clerk.SubmitAsync();
+
+        shown.Replace('\u00a0', ' ').ShouldContain("gecorrigeerd op 22 november 2026");
+        dropped.ShouldContain("Kist wijn");
+        (await house.Visitor().GoAsync(PublicPage)).Page.QuerySelector("main tbody")!.TextContent.ShouldBe(shown);
     }
 
     [Fact]

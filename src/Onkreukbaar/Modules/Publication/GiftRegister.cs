@@ -18,10 +18,10 @@ namespace Onkreukbaar.Modules.Publication;
 /// <param name="All">Those and the lines of others, which stay as they are.</param>
 /// <param name="Added">How many of the own lines are new.</param>
 /// <param name="Corrected">How many say something else than before.</param>
-/// <param name="Removed">How many are not shown any more.</param>
-internal sealed record Preview(IReadOnlyList<GiftLinePublished> Own, IReadOnlyList<GiftLinePublished> All, int Added, int Corrected, int Removed)
+/// <param name="Dropped">Those that are not shown any more.</param>
+internal sealed record Preview(IReadOnlyList<GiftLinePublished> Own, IReadOnlyList<GiftLinePublished> All, int Added, int Corrected, IReadOnlyList<GiftLinePublished> Dropped)
 {
-    public bool ChangesSomething => Added + Corrected + Removed > 0;
+    public bool ChangesSomething => Added + Corrected + Dropped.Count > 0;
 }
 
 /// <summary>The public register of gifts: made of lines of its own, never read from what people declared.</summary>
@@ -145,7 +145,7 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
             [.. own, .. running.Where(line => line.Owner != owner)],
             Added: own.Count(line => !before.ContainsKey(line.SourceId)),
             Corrected: own.Count(line => before.ContainsKey(line.SourceId) && line.FromEdition == next),
-            Removed: before.Keys.Except(own.Select(line => line.SourceId)).Count());
+            Dropped: [.. before.Values.Where(line => own.TrueForAll(stays => stays.SourceId != line.SourceId)).OrderByDescending(line => line.Date).ThenBy(line => line.Id)]);
     }
 
     private GiftLinePublished LineOf(GiftToPublish gift, Role owner, int edition, DateOnly? correctedOn) => new()
