@@ -84,6 +84,26 @@ public sealed class GiftDetailTests
         (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
     }
 
+    /// <summary>During a tender nothing may be accepted, so the code does not ask what it is worth; a register would like to know.</summary>
+    [Fact]
+    public async Task What_the_answer_did_not_need_can_still_be_said_and_need_not()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var visitor = await house.Visitor().SignInAsync("provincie-utrecht", "medewerker");
+        var id = await visitor.FillInAsync("provincie-utrecht", GiftVisits.BookFromABuilder, ("fase", "aanbesteding"));
+        visitor.Heading.ShouldBe("Klopt dit?");
+
+        await visitor.GoAsync(visitor.Page.QuerySelectorAll("main li a").Single(link => link.GetAttribute("href")!.Contains("/waarde", StringComparison.Ordinal)).GetAttribute("href")!);
+        await visitor.AnswerAsync("60");
+        await visitor.GoAsync($"/provincie-utrecht/geschenken/melden/{id}");
+        visitor.Value("Form.Description").ShouldBe("Een boek over de stad", "nothing typed is lost");
+        await visitor.SubmitAsync(GiftVisits.BookFromABuilder);
+
+        visitor.Page.QuerySelectorAll("main li a").ShouldAllBe(link => !link.GetAttribute("href")!.Contains("/waarde", StringComparison.Ordinal));
+        await visitor.SubmitAsync();
+        (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync())).ValueInCents.ShouldBe(6_000);
+    }
+
     [Fact]
     [Trait("Req", "DA-031")]
     public async Task In_Dalfsen_a_gift_that_was_received_is_not_declared_without_an_estimate()

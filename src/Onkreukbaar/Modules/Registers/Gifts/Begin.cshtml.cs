@@ -180,6 +180,8 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 
     public IReadOnlyList<ShownAnswer> Shown => declare.Shown(Draft);
 
+    public IReadOnlyList<Codes.Fact> Unsaid => declare.MayStillSay(Draft);
+
     public Codes.Answer Answer => declare.AnswerTo(Draft);
 
     /// <summary>The declaration that is changed; null for a new one.</summary>

@@ -97,6 +97,14 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         return [.. asked.Where(one => (one.Statuses.Count == 0 || one.Statuses.Contains(status, StringComparer.Ordinal)) && !IsKnown(one.Fact, facts)).Select(one => Topic.Fact(one.Fact)).OfType<Fact>()];
     }
 
+    /// <summary>What a register would like to know and the interview did not come to. Nobody has to say it.</summary>
+    public IReadOnlyList<Fact> MayStillSay(GiftDraft draft)
+    {
+        var facts = draft.Facts(Topic, codes.Of(Body));
+        var asked = facts.GetValueOrDefault(Words.Audience) is string who ? codes.Of(Body).TopicFor(GiftWords.Topic, who, draft.Form.OfferedOn ?? clock.Today)?.Order.SelectMany(together => together) ?? [] : [];
+        return GiftFacts.PartsOf(facts).Count > 0 ? [] : [.. asked.Where(fact => GiftWords.OfAnyGift.Contains(fact, StringComparer.Ordinal) && !IsKnown(fact, facts)).Select(fact => Topic.Fact(fact)).OfType<Fact>()];
+    }
+
     private static bool IsKnown(string fact, Dictionary<string, object?> facts) => fact == Words.Value ? GiftFacts.ValueOf(facts) is not null : facts.GetValueOrDefault(fact) is not null;
 
     /// <summary>Whether nothing stands between this and sending it.</summary>

@@ -13,6 +13,11 @@ internal static class GiftWords
     public const string SendingBack = "terugsturen";
     public const string Keeping = "houden";
 
+    public const string Place = "plaats";
+
+    /// <summary>What there is to say about any gift, whatever the code makes of it.</summary>
+    public static readonly string[] OfAnyGift = [Place, Codes.Words.Kind, Codes.Words.Value];
+
     /// <summary>The setting that says where one declares and hands in.</summary>
     public const string Procedure = "geschenken.regeling";
 
