@@ -139,7 +139,8 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
     private static Preview PreviewOf(Role owner, int next, List<GiftLinePublished> running, List<GiftLinePublished> wanted)
     {
         var before = running.Where(line => line.Owner == owner).ToDictionary(line => line.SourceId);
-        var own = wanted.ConvertAll(line => before.TryGetValue(line.SourceId, out var old) && old.SaysTheSameAs(line) ? old : line);
+        // In the order of the page.
+        List<GiftLinePublished> own = [.. wanted.Select(line => before.TryGetValue(line.SourceId, out var old) && old.SaysTheSameAs(line) ? old : line).OrderByDescending(line => line.Date).ThenBy(line => line.Name, StringComparer.Ordinal)];
         return new Preview(
             own,
             [.. own, .. running.Where(line => line.Owner != owner)],
