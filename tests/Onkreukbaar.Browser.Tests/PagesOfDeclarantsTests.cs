@@ -18,14 +18,6 @@ public sealed class PagesOfDeclarantsTests(RunningDemo demo)
     [InlineData("commissaris", "nl", 1280)]
     [InlineData("bestuursadviseur", "nl", 320)]
     [InlineData("vertrouwenspersoon", "nl", 320)]
-    public async Task Whoever_signs_in_finds_every_page_of_their_work_accessible(string persona, string language, int width)
-    {
-        await using var person = await demo.PersonAsync(language, width: width);
-
-        var (seen, findings) = await Crawl.AsAsync(person, persona, language);
-
-        findings.ShouldBeEmpty();
-        person.Complaints.ShouldBeEmpty();
-        seen.ShouldBeGreaterThan(2, "the crawl found its way");
-    }
+    public Task Whoever_signs_in_finds_every_page_of_their_work_accessible(string persona, string language, int width) =>
+        Crawl.IsAccessibleAsync(demo, persona, language, width);
 }

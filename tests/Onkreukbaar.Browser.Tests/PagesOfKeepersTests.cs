@@ -13,14 +13,6 @@ public sealed class PagesOfKeepersTests(RunningDemo demo)
     [InlineData("functioneel-beheerder", "nl", 320)]
     [InlineData("functioneel-beheerder", "en", 1280)]
     [InlineData("technisch-beheerder", "nl", 320)]
-    public async Task Whoever_signs_in_finds_every_page_of_their_work_accessible(string persona, string language, int width)
-    {
-        await using var person = await demo.PersonAsync(language, width: width);
-
-        var (seen, findings) = await Crawl.AsAsync(person, persona, language);
-
-        findings.ShouldBeEmpty();
-        person.Complaints.ShouldBeEmpty();
-        seen.ShouldBeGreaterThan(2, "the crawl found its way");
-    }
+    public Task Whoever_signs_in_finds_every_page_of_their_work_accessible(string persona, string language, int width) =>
+        Crawl.IsAccessibleAsync(demo, persona, language, width);
 }

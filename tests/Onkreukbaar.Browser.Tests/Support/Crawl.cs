@@ -6,7 +6,7 @@ namespace Onkreukbaar.Browser.Tests.Support;
 /// <summary>Follows every link of one body and looks at each kind of page.</summary>
 internal static partial class Crawl
 {
-    public const string Body = "provincie-utrecht";
+    private const string Body = "provincie-utrecht";
 
     private const int MostOfAKind = 2;
 
@@ -33,10 +33,16 @@ internal static partial class Crawl
     }
 
     /// <summary>What somebody finds who signed in, besides what anybody finds.</summary>
-    public static async Task<(int Seen, List<string> Findings)> AsAsync(Person person, string persona, string language)
+    public static async Task IsAccessibleAsync(RunningDemo demo, string persona, string language, int width)
     {
+        await using var person = await demo.PersonAsync(language, width: width);
         await person.SignInAsync(Body, persona);
-        return await FromAsync(person, language, path => !IsForAnybody().IsMatch(path), $"/{Body}/werk");
+
+        var (seen, findings) = await FromAsync(person, language, path => !IsForAnybody().IsMatch(path), $"/{Body}/werk");
+
+        findings.ShouldBeEmpty();
+        person.Complaints.ShouldBeEmpty();
+        seen.ShouldBeGreaterThan(2, "the crawl found its way");
     }
 
     private static string KindOf(string path) => TopicName().Replace(RecordId().Replace(path, "id"), "${before}topic");

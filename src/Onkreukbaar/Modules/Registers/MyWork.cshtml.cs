@@ -10,7 +10,7 @@ namespace Onkreukbaar.Modules.Registers;
 
 /// <summary>What waits for somebody, and what they can do here, in one glance.</summary>
 [Needs(Right.SeeOwnWork)]
-internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, DecideGift decide, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWaitingWork> elsewhere, Codes.Codes codes, DeclareGift declare) : GuardedPage(body, actor)
+internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gifts, AgreeGift agree, RunRounds rounds, IEnumerable<IWorkPlace> places, IEnumerable<IWaitingWork> elsewhere, Codes.Codes codes, DeclareGift declare) : GuardedPage(body, actor)
 {
     /// <summary>How many were just agreed on at once.</summary>
     [FromQuery(Name = "akkoord")]
@@ -52,7 +52,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public async Task OnGetAsync(CancellationToken cancel)
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
-        Simple = ToDecide.Count > 0 ? await decide.SimpleAsync(ToDecide, cancel) : [];
+        Simple = ToDecide.Count > 0 ? await agree.SimpleAsync(ToDecide, cancel) : [];
         MayDeclare = Actor.May(Right.DeclareGift) && (await declare.PositionsAsync(Actor.PersonId, cancel)).Any(declare.HasRulesFor);
         Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
         ToSign = Actor.May(Right.AnswerRound) ? await gifts.ToSignAsync(Actor, cancel) : [];
@@ -67,7 +67,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
 
     public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
     {
-        var agreed = Actor.May(Right.DecideGift) ? await decide.AgreeAsync(Actor, geschenken, cancel) : 0;
+        var agreed = Actor.May(Right.DecideGift) ? await agree.AgreeAsync(Actor, geschenken, cancel) : 0;
         return Redirect($"{RegistersLinks.Work(Body)}?akkoord={agreed}");
     }
 }

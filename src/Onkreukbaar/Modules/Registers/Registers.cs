@@ -26,6 +26,7 @@ internal static class RegistersServices
         .AddScoped<Handlers>()
         .AddScoped<DeclareGift>()
         .AddScoped<DecideGift>()
+        .AddScoped<AgreeGift>()
         .AddScoped<CarryOutGift>()
         .AddScoped<CancelGift>()
         .AddScoped<InformGiver>()

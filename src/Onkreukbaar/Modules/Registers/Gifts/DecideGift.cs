@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
-using Onkreukbaar.Modules.Registers.Arrangements;
-using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
@@ -38,7 +36,7 @@ internal sealed class DecisionForm
 }
 
 /// <summary>Deciding about a gift: permission, where it goes, and what must still be done for that.</summary>
-internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, GiftsSeen gifts, Handlers handlers, TeamArrangements arrangements, Notify notify, Changes changes, Clock clock)
+internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
     private Vocabulary Vocabulary => codes.Current(current.Body!)[0].Vocabulary;
 
@@ -95,76 +93,6 @@ internal sealed class DecideGift(AppDbContext db, CurrentBody current, Codes.Cod
             return new Happened("decided", GiftWords.Topic, declaration.Id, form.Outcome.Value.ToString());
         }, cancel);
     }
-
-    /// <summary>
-    /// "Seen, agreed" for several at once: only for what the code allows when it is declared, and where the team or else the
-    /// code itself says where the thing goes. Says how many were done; the others stay for a closer look.
-    /// </summary>
-    public async Task<int> AgreeAsync(Actor actor, IEnumerable<Guid> ids, CancellationToken cancel)
-    {
-        var done = 0;
-        foreach (var id in ids.Distinct())
-        {
-            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && MayDecide(actor, file) && await AgreedFirstAsync(actor, file, cancel))
-            {
-                done++;
-            }
-        }
-
-        return done;
-    }
-
-    /// <summary>Which of what waits for somebody can be agreed on at once.</summary>
-    public async Task<IReadOnlyList<(GiftLine Line, string? Place)>> SimpleAsync(IEnumerable<GiftLine> waiting, CancellationToken cancel)
-    {
-        var lines = waiting.Where(line => MayBeAgreed(line.Verdict)).ToList();
-        var ids = lines.ConvertAll(line => line.Id);
-        var advice = (await db.Set<DeclarationVersion>().AsNoTracking().Where(version => ids.Contains(version.DeclarationId)).Select(version => new { version.DeclarationId, version.Number, version.Advice }).ToListAsync(cancel))
-            .GroupBy(version => version.DeclarationId).ToDictionary(versions => versions.Key, versions => Kept.Read<AdviceGiven>(versions.MaxBy(version => version.Number)!.Advice));
-        var apart = await db.Set<GiftPart>().Where(part => ids.Contains(part.DeclarationId) && part.Verdict != null).Select(part => part.DeclarationId).Distinct().ToListAsync(cancel);
-        var units = await db.Set<Declaration>().Where(declaration => ids.Contains(declaration.Id)).ToDictionaryAsync(declaration => declaration.Id, declaration => declaration.UnitId, cancel);
-        var simple = new List<(GiftLine, string?)>();
-        foreach (var line in lines.Where(line => IsSimple(advice[line.Id], line.Status, apart.Contains(line.Id))))
-        {
-            simple.Add((line, await PlaceAsync(advice[line.Id], line.Status, units[line.Id], cancel)));
-        }
-
-        return simple;
-    }
-
-    /// <summary>One look and one click on the gift itself.</summary>
-    /// <exception cref="ChangedMeanwhileException">Somebody decided first, or it needs more than a click by now.</exception>
-    public async Task AgreeAsync(Actor actor, GiftFile file, long version, CancellationToken cancel) =>
-        await DecideAsync(actor, file, IsSimple(file) ? new DecisionForm { Outcome = Outcome.Agreed, Destination = await PlaceAsync(file, cancel), Version = version } : throw new ChangedMeanwhileException(), cancel);
-
-    public static bool IsSimple(GiftFile file) => IsSimple(file.Advice, file.Gift.Status, file.IsJudgedApart);
-
-    /// <summary>Where it goes when it is just agreed on: as the team arranged, if the code knows that place for it, or as the code says first.</summary>
-    public Task<string?> PlaceAsync(GiftFile file, CancellationToken cancel) => PlaceAsync(file.Advice, file.Gift.Status, file.Declaration.UnitId, cancel);
-
-    private async Task<string?> PlaceAsync(AdviceGiven advice, string status, Guid? unit, CancellationToken cancel) =>
-        status != Words.Received ? null
-        : await arrangements.OnAsync(unit, clock.Today, cancel) is { } arranged && advice.Dispositions.Contains(arranged, StringComparer.Ordinal) ? arranged
-        : advice.Dispositions[0];
-
-    /// <summary>False when somebody else decided at that moment; the next one is not held up by it.</summary>
-    private async Task<bool> AgreedFirstAsync(Actor actor, GiftFile file, CancellationToken cancel)
-    {
-        try
-        {
-            await AgreeAsync(actor, file, file.Declaration.Version, cancel);
-            return true;
-        }
-        catch (ChangedMeanwhileException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsSimple(AdviceGiven advice, string status, bool isJudgedApart) =>
-        MayBeAgreed(advice.Verdict) && !advice.AsksATalk && !isJudgedApart && (status != Words.Received || advice.Dispositions.Count > 0);
-
-    private static bool MayBeAgreed(string verdict) => verdict is Words.AllowedIfDeclared or Words.Allowed;
 
     private static void Place(GiftFile file, DecisionForm form)
     {

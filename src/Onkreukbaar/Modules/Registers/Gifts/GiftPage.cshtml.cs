@@ -46,7 +46,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     public bool MayCorrect { get; private set; }
 
     /// <summary>One click is enough.</summary>
-    public bool MayJustAgree => MayDecide && DecideGift.IsSimple(Found);
+    public bool MayJustAgree => MayDecide && AgreeGift.IsSimple(Found);
 
     /// <summary>Where it goes with that click.</summary>
     public string? AgreedPlace { get; private set; }
@@ -97,7 +97,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         DoAsync(nameof(Decision), GiftNotice.Decided, () => acts.Deciding.DecideAsync(Actor, Found, Decision, cancel), Actor.May(Right.DecideGift), cancel);
 
     public Task<IActionResult> OnPostAkkoordAsync(long version, CancellationToken cancel) =>
-        DoAsync("", GiftNotice.Decided, () => acts.Deciding.AgreeAsync(Actor, Found, version, cancel), Actor.May(Right.DecideGift), cancel);
+        DoAsync("", GiftNotice.Decided, () => acts.Agreeing.AgreeAsync(Actor, Found, version, cancel), Actor.May(Right.DecideGift), cancel);
 
     public Task<IActionResult> OnPostStapAsync(CancellationToken cancel) =>
         DoAsync(nameof(Step), GiftNotice.Done, () => acts.CarryingOut.DoneAsync(Actor, Found, Step, cancel), may: true, cancel);
@@ -176,7 +176,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         MayCorrect = Actor.May(Right.DecideGift) && await acts.Correcting.MayAsync(Actor, file, cancel);
         if (MayDecide)
         {
-            AgreedPlace = DecideGift.IsSimple(file) ? await acts.Deciding.PlaceAsync(file, cancel) : null;
+            AgreedPlace = AgreeGift.IsSimple(file) ? await acts.Agreeing.PlaceAsync(file, cancel) : null;
             Earlier = await gifts.EarlierAsync(file, cancel);
             Arranged = DecideGift.HasAThing(file.Gift) ? await arrangements.OnAsync(file.Declaration.UnitId, clock.Today, cancel) : null;
         }
@@ -191,4 +191,4 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 }
 
 /// <summary>Everything that can be done with a gift.</summary>
-internal sealed record GiftActs(DecideGift Deciding, CarryOutGift CarryingOut, CancelGift Cancelling, CorrectValue Correcting, GiftRevision Revising, PrepareGift Preparing);
+internal sealed record GiftActs(DecideGift Deciding, AgreeGift Agreeing, CarryOutGift CarryingOut, CancelGift Cancelling, CorrectValue Correcting, GiftRevision Revising, PrepareGift Preparing);
