@@ -31,7 +31,7 @@ internal static class BegunHouses
     private static async Task<Begun> MakeAsync(DatabaseKind kind, DateTimeOffset? at, Func<HouseSettings, TimeProvider?, WebApplication> build)
     {
         var folder = Directory.CreateTempSubdirectory("onkreukbaar-begun-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        Leftovers.ClearLater(() => Directory.Delete(folder, recursive: true));
         var connection = kind == DatabaseKind.PostgreSql ? await PostgreSql.NewDatabaseAsync() : null;
         var settings = new HouseSettings { IsDemo = true, DataFolder = folder, Urls = "http://127.0.0.1:0", CodesFolder = Repository.Codes, ConnectionString = connection };
         await using (var app = build(settings, at is { } moment ? new SetTime(moment) : null))

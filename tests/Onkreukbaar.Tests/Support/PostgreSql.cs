@@ -40,7 +40,7 @@ internal static class PostgreSql
         await RunAsUserAsync(Path.Combine(bin, "initdb"), "-D", data, "-U", "test", "--auth=trust", "--no-sync", "-E", "UTF8");
         var port = FreePort();
         var server = Start(Path.Combine(bin, "postgres"), "-D", data, "-p", $"{port}", "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off", "-c", "max_connections=200");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
+        Leftovers.ClearLater(() => Stop(server, folder));
         var connection = $"Host=127.0.0.1;Port={port};Username=test;Pooling=true;Maximum Pool Size=20";
         await AnswersAsync($"{connection};Database=postgres", server);
         return connection;
@@ -134,9 +134,9 @@ internal static class PostgreSql
 
     private static void Stop(Process server, string folder)
     {
-        // A fast shutdown of the postmaster alone: it ends its own children.
-        using var kill = Process.Start("kill", ["-INT", $"{server.Id}"]);
-        server.WaitForExit(TimeSpan.FromSeconds(10));
+        // An immediate shutdown of the postmaster alone: it ends its own children, and writes nothing down that is thrown away.
+        using var kill = Process.Start("kill", ["-QUIT", $"{server.Id}"]);
+        server.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue("PostgreSQL did not end");
         Directory.Delete(folder, recursive: true);
     }
 }
