@@ -68,11 +68,14 @@ public sealed class EveryPageTests(RunningDemo demo)
         (await PageReview.DutchAsync(person.Page)).ShouldBeEmpty();
         await person.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML += '<h1>De regels</h1><img src=\"/favicon.ico\"><div class=\"nld-wide\">x</div>'; document.querySelector('.nld-wide').style.width = '900px'; }");
 
-        List<string> findings = [.. await PageReview.AllAsync(person, "en"), .. await PageReview.AxeAsync(person.Page)];
+        List<string> findings = [.. await PageReview.AllAsync(person, "en"), .. await PageReview.AxeOnceAsync(person.Page)];
 
         findings.ShouldContain(found => found.Contains("axe image-alt", StringComparison.Ordinal));
         findings.ShouldContain(found => found.Contains("2 times h1", StringComparison.Ordinal));
         findings.ShouldContain(found => found.EndsWith("De regels", StringComparison.Ordinal));
         findings.ShouldContain(found => found.Contains("px wide", StringComparison.Ordinal));
+        (await PageReview.AxeOnceAsync(person.Page)).ShouldBeEmpty("the same was looked at");
+        await person.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML += '<p>Iets anders</p>'; }");
+        (await PageReview.AxeOnceAsync(person.Page)).ShouldContain(found => found.Contains("axe image-alt", StringComparison.Ordinal), "whatever differs is looked at again");
     }
 }

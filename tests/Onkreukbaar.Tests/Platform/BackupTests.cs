@@ -168,8 +168,8 @@ public sealed class BackupTests : BackupHouse
         }
 
         // As the version made it that knew no files yet, nor what administrators did, and less about a gift.
-        Altered.Forget(("organisation_settings", "WithdrawnOn"), ("registers_gifts", "DiscoveredOn"), ("registers_gifts", "InvoiceNumber"), ("registers_versions", "Language"), ("codes_activations", "IsOwn"), ("codes_activations", "AfterId"), ("registers_gifts", "SearchShown"), ("registers_steps", "Place"));
-        string[] later = ["files_", "administration_", "notifications_", "knowledge_", "dilemmas_", "codekeeping_", "talks_", "registers_involved"];
+        Altered.Forget(("organisation_settings", "WithdrawnOn"), ("registers_gifts", "DiscoveredOn"), ("registers_gifts", "InvoiceNumber"), ("registers_versions", "Language"), ("codes_activations", "IsOwn"), ("codes_activations", "AfterId"), ("registers_gifts", "SearchShown"), ("registers_steps", "Place"), ("registers_gift_parts", "CorrectedValueInCents"));
+        string[] later = ["files_", "administration_", "notifications_", "knowledge_", "dilemmas_", "codekeeping_", "talks_", "registers_involved", "registers_following"];
         Altered.AlterManifest(manifest =>
         {
             manifest["migration"] = "20261128000700_GiftsInFull";

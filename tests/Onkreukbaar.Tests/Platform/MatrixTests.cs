@@ -114,6 +114,16 @@ public sealed class MatrixTests(MatrixHouse matrix) : IClassFixture<MatrixHouse>
     }
 
     [Fact]
+    public async Task Nobody_does_anything_any_more_with_what_was_withdrawn()
+    {
+        var id = await DeclareAsync(Province, "medewerker");
+        await (await (await matrix.AsAsync(Province, "medewerker")).OpenGiftAsync(Province, id)).DoAsync("Intrekken");
+
+        (await KeptAsync(id)).State.ShouldBe(DeclarationState.Cancelled);
+        await TryEverythingAsync(Province, id, MayOpen[(Province, "medewerker")], []);
+    }
+
+    [Fact]
     public async Task What_an_adviser_made_ready_is_there_for_the_holder_alone()
     {
         var id = (await House.AddGiftsAsync(Province, "gedeputeerde", 1, state: DeclarationState.Prepared))[0];

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Registers.Forget;
 using Onkreukbaar.Platform.Modules.Files;
+using Onkreukbaar.Platform.Modules.Work;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -104,6 +106,34 @@ public sealed class AttachFileTests
 
         other.Heading.ShouldBe("Een geschenk melden");
     }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_was_never_sent_is_gone_the_day_after_and_what_was_sent_stays(DatabaseKind kind)
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(kind, time: time);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var (sent, unsent) = (await FilledInAsync(employee), await FilledInAsync(employee));
+        await UploadAsync(employee, unsent, "vergeten.jpg", Jpeg);
+        await UploadAsync(employee, sent, "foto.jpg", Jpeg);
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{sent}/controleren");
+        await employee.SubmitAsync();
+        var daily = house.Services.GetRequiredService<ForgetDaily>();
+        await daily.LookAsync(TestContext.Current.CancellationToken);
+        (await OwnersAsync(house)).ShouldBe([sent, unsent], ignoreOrder: true, "today somebody may still go on");
+        time.Advance(TimeSpan.FromHours(25));
+
+        await daily.LookAsync(TestContext.Current.CancellationToken);
+
+        (await OwnersAsync(house)).ShouldBe([sent]);
+        (await house.ReadAsync(db => db.Set<FileChunk>().IgnoreQueryFilters().CountAsync(chunk => !db.Set<StoredFile>().IgnoreQueryFilters().Any(file => file.Id == chunk.FileId)))).ShouldBe(0);
+        (await house.ReadAsync(db => db.Set<Draft>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+        var entry = (await house.EntriesAsync(Utrecht))[^1];
+        (entry.Action, entry.ObjectId, entry.Actor).ShouldBe(("removed", unsent, null));
+    }
+
+    private static Task<List<Guid>> OwnersAsync(RunningHouse house) => house.ReadAsync(db => db.Set<StoredFile>().IgnoreQueryFilters().Select(file => file.OwnerId).ToListAsync());
 
     private static async Task<Guid> FilledInAsync(Visitor visitor)
     {

@@ -133,6 +133,52 @@ public sealed class ChangeGiftTests
         (await VersionsAsync(house, id)).Select(version => version.Number).ShouldBe([1, 2]);
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    [Trait("Req", "PU-139")]
+    public async Task Of_several_things_the_second_person_estimates_one_and_the_code_judges_that_one_anew(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var id = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).DeclareABagAsync(Utrecht);
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+
+        await manager.DoAsync("Waarde", ("Value.Value", "80"), ("Value.Basis", "Prijs in de winkel"));
+        manager.Text.ShouldContain("Kies om welk ding het gaat");
+        await manager.DoAsync("Waarde", ("Value.Part", "1"), ("Value.Value", "80"), ("Value.Basis", "Prijs in de winkel"));
+
+        manager.Text.ShouldContain("Waarde volgens Teamleider Vergunningen");
+        manager.Text.ShouldContain("€ 80,00 (Prijs in de winkel)");
+        manager.Text.ShouldContain("€ 10,00", customMessage: "the first estimate stays");
+        var parts = await PartsAsync(house);
+        parts.Select(part => (part.ValueInCents, part.CorrectedValueInCents)).ShouldBe([(1000, 8000), (4000, null)]);
+        parts[0].Verdict.ShouldBe("weigeren");
+        var gift = await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().SingleAsync());
+        (gift.ValueInCents, gift.CorrectedValueInCents, gift.AboveLimit).ShouldBe((5000, 12000, true));
+        await manager.DoAsync("Besluit", ("Decision.TalkOn.Day", "5"), ("Decision.TalkOn.Month", "11"), ("Decision.TalkOn.Year", "2026"), ("Decision.Outcome", "NotAllowed"), ("Decision.Parts[0]", "houden"), ("Decision.Parts[1]", "terugsturen"));
+        manager.Text.ShouldContain("Schrijf op waarom", customMessage: "what is dear by now does not just stay");
+    }
+
+    [Fact]
+    public async Task A_thing_that_was_kept_and_turns_out_to_be_dear_is_decided_again()
+    {
+        using var codes = new CodesCopy();
+        codes.Change("onderwerpen/geschenken.yaml", "onderdelen: apart", "onderdelen: apart\nregisterhouder: [{rol: algemeen-directeur}]");
+        await using var house = await RunningHouse.OpenAsync(codes: codes.Folder, time: Now);
+        var id = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).DeclareABagAsync(Utrecht);
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+        await manager.DoAsync("Besluit", ("Decision.TalkOn.Day", "5"), ("Decision.TalkOn.Month", "11"), ("Decision.TalkOn.Year", "2026"), ("Decision.Outcome", "Agreed"), ("Decision.Parts[0]", "houden"), ("Decision.Parts[1]", "terugsturen"), ("Decision.Reason", "De bonnen gaan terug."));
+        var keeper = await (await house.Visitor().SignInAsync(Utrecht, "algemeen-directeur")).OpenGiftAsync(Utrecht, id);
+
+        await keeper.DoAsync("Waarde", ("Value.Part", "2"), ("Value.Value", "45"), ("Value.Basis", "Staat erop"));
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.ToCarryOut, "that one goes back anyway");
+        await keeper.DoAsync("Waarde", ("Value.Part", "1"), ("Value.Value", "80"), ("Value.Basis", "Prijs in de winkel"));
+
+        keeper.Text.ShouldContain("Daarom is een nieuw besluit nodig");
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().SingleAsync())).State.ShouldBe(DeclarationState.ToDecide);
+    }
+
+    private static Task<List<GiftPart>> PartsAsync(RunningHouse house) => house.ReadAsync(db => db.Set<GiftPart>().IgnoreQueryFilters().OrderBy(part => part.Number).ToListAsync());
+
     [Fact]
     public async Task What_was_promised_and_came_after_all_is_declared_again_under_the_rules_for_what_was_received()
     {
@@ -149,6 +195,58 @@ public sealed class ChangeGiftTests
 
         employee.Heading.ShouldBe("Je geschenk is gemeld");
         (await house.ReadAsync(db => db.Set<Gift>().IgnoreQueryFilters().Select(gift => gift.Status).OrderBy(status => status).ToListAsync())).ShouldBe(["ontvangen", "toegezegd"]);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_came_after_all_is_tied_to_the_offer_and_declared_once(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var offered = await employee.DeclareAsync(Utrecht, ("status", "aangeboden"));
+        await (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, offered)).DecideAsync("NotAllowed", reason: "Te duur.", talk: "2026-11-20");
+        (await employee.OpenGiftAsync(Utrecht, offered)).Text.ShouldContain("Kwam het toch binnen");
+        var inAnotherTab = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        await CameAfterAllAsync(inAnotherTab, offered);
+
+        await CameAfterAllAsync(employee, offered);
+        await employee.SubmitAsync();
+        employee.Heading.ShouldBe("Je geschenk is gemeld");
+
+        await inAnotherTab.TryAsync();
+        inAnotherTab.Status.ShouldBe(HttpStatusCode.BadRequest);
+        inAnotherTab.Text.ShouldContain("Je meldde al dat je dit kreeg: G-2026-0002");
+        await employee.OpenGiftAsync(Utrecht, offered);
+        employee.Offers("Gekregen").ShouldBeFalse("it is said once");
+        await employee.GoAsync(employee.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "G-2026-0002").GetAttribute("href")!);
+        employee.Text.ShouldContain("Dit kwam na G-2026-0001");
+        var kept = await house.ReadAsync(db => db.Set<Following>().IgnoreQueryFilters().SingleAsync());
+        kept.EarlierId.ShouldBe(offered);
+    }
+
+    [Fact]
+    public async Task What_came_after_all_and_was_withdrawn_can_be_declared_again()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var offered = await employee.DeclareAsync(Utrecht, ("status", "aangeboden"));
+        await (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, offered)).DecideAsync("Agreed");
+        await CameAfterAllAsync(employee, offered);
+        await employee.SubmitAsync();
+        await employee.GoAsync($"/{Utrecht}/geschenken/{(await house.ReadAsync(db => db.Set<Following>().IgnoreQueryFilters().SingleAsync())).Id}");
+        await employee.DoAsync("Intrekken");
+
+        (await employee.OpenGiftAsync(Utrecht, offered)).Offers("Gekregen").ShouldBeTrue();
+    }
+
+    /// <summary>Until the last check, not sent yet.</summary>
+    private static async Task CameAfterAllAsync(Visitor visitor, Guid offered)
+    {
+        await (await visitor.OpenGiftAsync(Utrecht, offered)).DoAsync("Gekregen");
+        await visitor.AnswerAllAsync(new Dictionary<string, string[]>(StringComparer.Ordinal), Ordinary.Of);
+        await visitor.GoAsync($"/{Utrecht}/geschenken/melden/{visitor.At.Split('/')[^2]}");
+        await visitor.SubmitAsync(GiftVisits.BookFromABuilder);
+        visitor.Heading.ShouldBe("Klopt dit?");
     }
 
     private static async Task ChangeAsync(Visitor visitor, Guid id, params (string Name, string Value)[] changed)

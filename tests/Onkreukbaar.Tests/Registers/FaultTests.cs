@@ -19,6 +19,7 @@ public sealed class FaultTests
 {
     private const string Utrecht = "gemeente-utrecht";
     private static readonly TimeSpan Bounded = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongOutage = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ShortLock = TimeSpan.FromSeconds(2);
 
     private static SetTime Now => new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
@@ -66,7 +67,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task When_the_database_is_gone_for_a_while_people_are_told_so_and_go_on_where_they_were()
+    public async Task When_the_database_is_gone_for_twenty_seconds_people_are_told_so_and_go_on_where_they_were()
     {
         await using var house = await RunningHouse.OpenAsync(DatabaseKind.PostgreSql, time: Now);
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
@@ -76,10 +77,18 @@ public sealed class FaultTests
         (await stranger.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await Outage.AllowConnectionsAsync(house, false);
+        var back = Task.Delay(LongOutage);
         await employee.TryAsync();
         ShouldSaySorry(employee);
-        await employee.GoAsync(check);
-        ShouldSaySorry(employee);
+        await house.Services.RerouteWorkAsync(TestContext.Current.CancellationToken);
+        house.Log.All.ShouldContain($"Work of {Utrecht} could not be looked at", customMessage: "what runs by itself notes it and goes on");
+        while (!back.IsCompleted)
+        {
+            await employee.GoAsync(check);
+            ShouldSaySorry(employee);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
         (await stranger.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await stranger.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await stranger.GoAsync($"/{Utrecht}/vraag/geschenken")).Status.ShouldBe(HttpStatusCode.OK, "a question needs no database");
@@ -92,7 +101,12 @@ public sealed class FaultTests
         employee.Heading.ShouldBe("Je geschenk is gemeld");
         (await Outage.WholeDeclarationsAsync(house)).ShouldBe([id]);
         (await house.VerifiedAsync()).Problems.ShouldBeEmpty();
+        var noted = Failures(house);
+        await house.Services.RerouteWorkAsync(TestContext.Current.CancellationToken);
+        Failures(house).ShouldBe(noted, "what runs by itself runs again");
     }
+
+    private static int Failures(RunningHouse house) => house.Log.All.Split("could not be looked at").Length;
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite, Fault.Locked)]
@@ -179,10 +193,11 @@ public sealed class FaultTests
         visitor.Heading.ShouldContain("lukt nu even niet");
         visitor.Text.ShouldContain("Wacht een minuut");
         visitor.Text.ShouldContain("Probeer opnieuw");
+        // A token is chance, and can hold any three letters.
+        var page = visitor.Page.QuerySelectorAll("input[name=__RequestVerificationToken]").Select(token => token.GetAttribute("value")!).Aggregate(visitor.Page.DocumentElement.OuterHtml, (html, token) => html.Replace(token, "", StringComparison.Ordinal));
         foreach (var inside in new[] { "sql", "database is locked", "exception", "57P", "   at " })
         {
-            visitor.Page.DocumentElement.OuterHtml.ShouldNotContain(inside, Case.Insensitive);
+            page.ShouldNotContain(inside, Case.Insensitive);
         }
     }
-
 }

@@ -55,6 +55,31 @@ internal static class GiftVisits
         return id;
     }
 
+    /// <summary>A bag with a thing and a voucher in it.</summary>
+    public static async Task<Guid> DeclareABagAsync(this Visitor employee, string body)
+    {
+        await employee.GoAsync($"/{body}/geschenken/melden");
+        await employee.SubmitAsync();
+        for (var asked = 0; asked < 60 && !employee.At.EndsWith("/antwoord", StringComparison.Ordinal); asked++)
+        {
+            if (employee.Fact == "soort")
+            {
+                await employee.GoAsync(employee.At[..^"soort".Length] + "onderdelen");
+                await employee.SubmitAsync(("soort", "voorwerp"), ("bedrag", "10"), ("soort", "waardebon"), ("bedrag", "40"));
+            }
+            else
+            {
+                await employee.AnswerAsync(employee.Fact == "status" ? "ontvangen" : Ordinary.Of(employee.Fact));
+            }
+        }
+
+        var id = Guid.Parse(employee.At.Split('/')[^2]);
+        await employee.GoAsync($"/{body}/geschenken/melden/{id}");
+        await employee.SubmitAsync(BookFromABuilder);
+        await employee.SubmitAsync();
+        return id;
+    }
+
     public static Task<Visitor> OpenGiftAsync(this Visitor visitor, string body, Guid id) => visitor.GoAsync($"/{body}/geschenken/{id}");
 
     public static Task<Visitor> DecideAsync(this Visitor visitor, string outcome, string? destination = null, string? reason = null, string? talk = null)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers.Rounds;
+using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -51,6 +52,26 @@ public sealed class RoundTests
         member.Text.ShouldContain("Je hebt getekend");
         member.Text.ShouldContain("Niets te melden");
         (await house.ReadAsync(db => db.Set<RoundMember>().IgnoreQueryFilters().SingleAsync(signed => signed.Answer != null))).Answer.ShouldBe(RoundAnswer.Nothing);
+    }
+
+    [Theory]
+    [InlineData("griffier", "geen gedragscode voor volksvertegenwoordigers")]
+    [InlineData("coordinator", "geen gedragscode voor bestuurders")]
+    public async Task Whom_no_code_is_for_is_not_asked(string owner, string why)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var asking = await (await house.Visitor().SignInAsync("dalfsen", owner)).GoAsync("/dalfsen/rondes");
+
+        asking.Text.ShouldContain(why);
+        asking.Page.QuerySelectorAll("main form").ShouldBeEmpty();
+        var token = asking.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([.. AdministrationVisits.Day("Form.AnswerBy", new DateOnly(2026, 12, 6)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        await asking.ShowAsync(await asking.Http.PostAsync(new Uri("/dalfsen/rondes", UriKind.Relative), form));
+
+        asking.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        asking.Text.ShouldContain(why);
+        var dalfsen = house.Body("dalfsen").Id;
+        (await house.ReadAsync(db => db.Set<Round>().IgnoreQueryFilters().CountAsync(round => round.BodyId == dalfsen))).ShouldBe(0);
     }
 
     [Fact]

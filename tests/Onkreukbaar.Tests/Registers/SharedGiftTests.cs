@@ -188,13 +188,14 @@ public sealed class SharedGiftTests
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
         var declarant = await house.Visitor().SignInAsync(Alphen, "medewerker");
-        var colleague = (await house.PersonAsync("vergunningen-1", Alphen)).Id;
-        await DeclareWithAsync(declarant, Alphen, colleague);
-        await DeclareWithAsync(declarant, Alphen, colleague);
+        var colleague = await house.PersonAsync("vergunningen-1", Alphen);
+        await DeclareWithAsync(declarant, Alphen, colleague.Id);
+        await DeclareWithAsync(declarant, Alphen, colleague.Id);
 
         var coordinator = await (await house.Visitor().SignInAsync(Alphen, "coordinator")).GoAsync($"/{Alphen}/geschenken/patronen");
 
         coordinator.Text.ShouldContain("2 geschenken aan 2 personen, hoogstens 2 aan één persoon.");
+        coordinator.Text.ShouldContain($"Medewerker Vergunningen, {colleague.Name}, ");
     }
 
     private static Task<Guid> DeclareWithAsync(Visitor visitor, string body, params Guid[] colleagues) =>

@@ -20,7 +20,11 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
         ("groen", "Groen en water", Personas.Department),
         ("inkoop", "Inkoop", "bedrijfsvoering"),
         (Personas.Staff, "Personeel", "bedrijfsvoering"),
+        (Projects, "Tijdelijke projecten", null),
     ];
+
+    /// <summary>A unit that hangs below no other and is led by nobody, as happens after a reorganisation.</summary>
+    public const string Projects = "projecten";
 
     private static readonly string[] TeamsWithColleagues = [Personas.Team, "toezicht", "groen", "inkoop", Personas.Staff];
 
@@ -66,6 +70,7 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
             AddColleagues(team);
         }
 
+        Hold(AddPerson($"{Projects}-1", "Adviseur Tijdelijke projecten"), PositionKind.Official, "Adviseur", units[Projects], null);
         foreach (var persona in personas.Where(persona => persona.Position is { } kind && Position.Council.Contains(kind)))
         {
             AddPeers(persona);

@@ -13,7 +13,8 @@ namespace Onkreukbaar.Modules.Demo;
 
 /// <summary>
 /// What does not happen with every gift, done just now by the acts that the pages use: one is changed, one gets a file, one
-/// is decided against the advice and sent back with a letter, one waits for a signature, and somebody is away.
+/// is decided against the advice and sent back with a letter, one waits for a signature, one has nobody to decide about it, and
+/// somebody is away.
 /// </summary>
 internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors actors, GiftsSeen gifts, GiftActs acts, DeclareGift declare, GiftFiles files, InformGiver informGiver, Changes changes, Clock clock)
 {
@@ -43,6 +44,7 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
         await ChangeAsync(cancel);
         await DepartFromTheAdviceAsync(cancel);
         await MakeReadyAsync(cancel);
+        await LeaveToNobodyAsync(cancel);
         await StandInAsync(cancel);
     }
 
@@ -86,6 +88,16 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
         if (await ActorAsync(adviser.PersonId, cancel) is { } actor && declare.HasRulesFor(holder))
         {
             await declare.SendAsync(actor, Guid.CreateVersion7(clock.Now), DemoStories.Book(declare.Topic, holder, clock.Now) with { For = holder.PersonId }, cancel);
+        }
+    }
+
+    /// <summary>In a unit that nobody leads: the coordinator must see to it.</summary>
+    private async Task LeaveToNobodyAsync(CancellationToken cancel)
+    {
+        var position = await PositionAsync($"{DemoOrganisation.Projects}-1", cancel);
+        if (await ActorAsync(position.PersonId, cancel) is { } actor && declare.HasRulesFor(position))
+        {
+            await declare.SendAsync(actor, Guid.CreateVersion7(clock.Now), DemoStories.Wine(declare.Topic, position, clock.Now), cancel);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     {
         ToDecide = Actor.May(Right.DecideGift) ? await gifts.ToDecideAsync(Actor, cancel) : [];
         Simple = ToDecide.Count > 0 ? await agree.SimpleAsync(ToDecide, cancel) : [];
-        MayDeclare = Actor.May(Right.DeclareGift) && (await declare.PositionsAsync(Actor.PersonId, cancel)).Any(declare.HasRulesFor);
+        MayDeclare = await declare.MayAsync(Actor, cancel);
         Rounds = Actor.May(Right.AnswerRound) ? await rounds.WaitingForAsync(Actor, cancel) : [];
         ToSign = Actor.May(Right.AnswerRound) ? await gifts.ToSignAsync(Actor, cancel) : [];
         ToDo = await gifts.ToDoAsync(Actor, cancel);

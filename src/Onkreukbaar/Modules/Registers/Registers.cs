@@ -3,6 +3,7 @@ using Onkreukbaar.Modules.Registers.AskAgain;
 using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.CountGifts;
+using Onkreukbaar.Modules.Registers.Forget;
 using Onkreukbaar.Modules.Registers.GiftPatterns;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Modules.Registers.ListGifts;
@@ -60,7 +61,9 @@ internal static class RegistersServices
         .AddScoped<ITellAbout, RoundsTold>()
         .AddScoped<RerouteWork>()
         .AddSingleton<RerouteDaily>()
-        .AddHostedService(all => all.GetRequiredService<RerouteDaily>());
+        .AddHostedService(all => all.GetRequiredService<RerouteDaily>())
+        .AddSingleton<ForgetDaily>()
+        .AddHostedService(all => all.GetRequiredService<ForgetDaily>());
 
     /// <summary>Gives work whose person left to whoever should have it on this day, for every body.</summary>
     public static Task RerouteWorkAsync(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<RerouteDaily>().LookAsync(cancel);

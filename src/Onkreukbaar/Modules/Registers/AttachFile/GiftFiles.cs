@@ -41,7 +41,6 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
                 sent.Touch(clock.Now);
             }
 
-            await files.RemoveAsync(await ForgottenAsync(cancel), cancel);
             var file = files.Add(GiftWords.Topic, id, upload!.FileName, kind, content, actor.PersonId, clock.Now);
             return new Happened("attached", GiftWords.Topic, id, Reason: file.Sha256);
         }, cancel);
@@ -61,6 +60,14 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
             return new Happened("removed", GiftWords.Topic, id);
         }, cancel);
     }
+
+    /// <summary>What was attached to something that was never sent goes.</summary>
+    public Task ForgetAsync(CancellationToken cancel) => changes.MakeAsync<bool>(By.Job, async () =>
+    {
+        var forgotten = await ForgottenAsync(cancel);
+        await files.RemoveAsync(forgotten.ConvertAll(file => file.Id), cancel);
+        return (true, [.. forgotten.Select(file => file.OwnerId).Distinct().Select(owner => new Happened("removed", GiftWords.Topic, owner))]);
+    }, cancel);
 
     private static async Task<byte[]> ReadAsync(IFormFile? upload, CancellationToken cancel)
     {
@@ -92,10 +99,10 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
     public static RuleBrokenException Decided() => Wrong(Say("Er is al over besloten, dus er kan niets meer bij", "It was decided already, so nothing can be added"));
 
     /// <summary>Attached to something that was never sent, and that nobody is filling in any more.</summary>
-    private Task<List<Guid>> ForgottenAsync(CancellationToken cancel)
+    private Task<List<StoredFile>> ForgottenAsync(CancellationToken cancel)
     {
         var oldest = clock.Now - UnsentLifetime;
-        return db.Set<StoredFile>().Where(file => file.OwnerKind == GiftWords.Topic && file.At < oldest && !db.Set<Declaration>().Any(declaration => declaration.Id == file.OwnerId) && !db.Set<Draft>().Any(draft => draft.Id == file.OwnerId && draft.SavedAt >= oldest)).Select(file => file.Id).ToListAsync(cancel);
+        return db.Set<StoredFile>().Where(file => file.OwnerKind == GiftWords.Topic && file.At < oldest && !db.Set<Declaration>().Any(declaration => declaration.Id == file.OwnerId) && !db.Set<Draft>().Any(draft => draft.Id == file.OwnerId && draft.SavedAt >= oldest)).AsNoTracking().ToListAsync(cancel);
     }
 
     private static RuleBrokenException Wrong(string sentence) => new("bestand", sentence);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
@@ -16,6 +15,9 @@ namespace Onkreukbaar.Modules.Registers.ChangeGift;
 /// <summary>What a second person thinks it is worth, and how they know.</summary>
 internal sealed class ValueForm
 {
+    /// <summary>Which thing, counted from 1, in a gift of several.</summary>
+    public int? Part { get; set; }
+
     public decimal? Value { get; set; }
 
     public string? Basis { get; set; }
@@ -31,9 +33,13 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
 {
     private const decimal Most = 1_000_000;
 
-    /// <summary>Whoever must decide about it, or keeps the register; never a person it is about. Of several things each has its own value.</summary>
+    private Body Body => current.Body!;
+
+    private Vocabulary Vocabulary => codes.Current(Body)[0].Vocabulary;
+
+    /// <summary>Whoever must decide about it, or keeps the register; never a person it is about.</summary>
     public async Task<bool> MayAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        file.Parts.Count == 0 && (DecideGift.MayDecide(actor, file) || await IsKeeperAsync(actor, file, cancel));
+        DecideGift.MayDecide(actor, file) || await IsKeeperAsync(actor, file, cancel);
 
     private async Task<bool> IsKeeperAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
         !file.IsAbout(actor.PersonId) && file.Declaration.State is DeclarationState.ToDecide or DeclarationState.ToCarryOut or DeclarationState.Closed
@@ -46,16 +52,15 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
             throw new ChangedMeanwhileException();
         }
 
-        Check(form);
-        var version = SecondOpinion(actor, file, form.Value!.Value, form.Basis!.Trim());
-        var (gift, declaration, advice) = (file.Gift, file.Declaration, Kept.Read<AdviceGiven>(version.Advice));
-        var again = MustGo(file, advice) ? await handlers.FindAsync(await PositionAsync(file, cancel), GiftWords.Topic, advice.WhoHandles, file.Others, clock.Today, cancel) : (Handler?)null;
+        Check(file, form);
+        var estimate = Estimate(file, form);
+        var version = Version(actor, file, estimate);
+        var (declaration, advice) = (file.Declaration, AdviceGiven.Of(estimate.Answer));
+        var again = estimate.MustGo(Vocabulary) ? await handlers.FindAsync(await PositionAsync(file, cancel), GiftWords.Topic, advice.WhoHandles, file.Others, clock.Today, cancel) : (Handler?)null;
         var told = again is { } next ? await handlers.PeopleAsync(next, file.About, clock.Today, cancel) : [];
         await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
         {
-            (gift.CorrectedValueInCents, gift.CorrectionBasis, gift.CorrectedById) = (GiftStatement.Cents(form.Value), form.Basis!.Trim(), actor.PersonId);
-            gift.AboveLimit = GiftFacts.IsAbove(form.Value, GiftFacts.Limit(codes.Of(current.Body!), gift.OfferedOn));
-            gift.Verdict = advice.Verdict;
+            estimate.Describe(actor.PersonId);
             if (again is { } handler)
             {
                 (declaration.State, declaration.HandlerId, declaration.HandlerRole) = (DeclarationState.ToDecide, handler.PersonId, handler.Role);
@@ -70,42 +75,41 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
         }, cancel);
     }
 
-    /// <summary>It was decided that it stays, as the code then said, and the code does not say so any more.</summary>
-    private bool MustGo(GiftFile file, AdviceGiven advice) =>
-        file.Decisions.Count > 0 && file.Gift.Destination is { } place && codes.Current(current.Body!)[0].Vocabulary.Dispositions.Find(place)?.Keeps == true
-        && file.Advice.Dispositions.Contains(place, StringComparer.Ordinal) && !advice.Dispositions.Contains(place, StringComparer.Ordinal);
+    private SecondEstimate Estimate(GiftFile file, ValueForm form)
+    {
+        var known = codes.Of(Body);
+        return new SecondEstimate(file, form, known.Topics.First(found => found.Name == GiftWords.Topic), facts => codes.Answer(Body, GiftWords.Topic, facts), known);
+    }
 
     private Task<Position> PositionAsync(GiftFile file, CancellationToken cancel) => db.Set<Position>().SingleAsync(position => position.Id == file.Declaration.PositionId, cancel);
 
     /// <summary>The next version: what was said, the second estimate beside it, and what the code says to that.</summary>
-    private DeclarationVersion SecondOpinion(Actor actor, GiftFile file, decimal value, string basis)
+    private DeclarationVersion Version(Actor actor, GiftFile file, SecondEstimate estimate) => new()
     {
-        var topic = codes.Of(current.Body!).Topics.First(found => found.Name == GiftWords.Topic);
-        var given = Kept.Read<List<GivenAnswer>>(file.Last.Facts);
-        var answers = new Answers(given).With(new GivenAnswer(Words.Value, [value.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
-        var answer = codes.Answer(current.Body!, GiftWords.Topic, new GiftDraft(answers, GiftForm.Of(file.Gift, file.Declaration.PositionId)).Facts(topic, codes.Of(current.Body!)));
-        var second = new ShownAnswer(Say($"Waarde volgens {actor.Name}", $"Value according to {actor.Name}"), $"{CodeWords.Money(value)} ({basis})");
-        return new DeclarationVersion
-        {
-            Id = Guid.CreateVersion7(clock.Now),
-            BodyId = file.Declaration.BodyId,
-            DeclarationId = file.Declaration.Id,
-            Number = file.Declaration.Versions + 1,
-            ById = actor.PersonId,
-            At = clock.Now,
-            Form = file.Last.Form,
-            Code = answer.Code?.Code ?? "",
-            CodeHash = answer.Code?.Hash ?? "",
-            // What the declarant answered stays what they answered.
-            Facts = file.Last.Facts,
-            Shown = Kept.Write(file.Shown.Append(second)),
-            Advice = Kept.Write(AdviceGiven.Of(answer)),
-            Reason = Say("Waarde anders geschat", "Value estimated differently"),
-        };
-    }
+        Id = Guid.CreateVersion7(clock.Now),
+        BodyId = file.Declaration.BodyId,
+        DeclarationId = file.Declaration.Id,
+        Number = file.Declaration.Versions + 1,
+        ById = actor.PersonId,
+        At = clock.Now,
+        Form = file.Last.Form,
+        Code = estimate.Answer.Code?.Code ?? "",
+        CodeHash = estimate.Answer.Code?.Hash ?? "",
+        // What the declarant answered stays what they answered.
+        Facts = file.Last.Facts,
+        Shown = Kept.Write(file.Shown.Append(estimate.Shown(actor.Name, Vocabulary))),
+        Advice = Kept.Write(AdviceGiven.Of(estimate.Answer)),
+        Reason = Say("Waarde anders geschat", "Value estimated differently"),
+    };
 
-    private static void Check(ValueForm form)
+    private static void Check(GiftFile file, ValueForm form)
     {
+        if (file.Parts.Count > 0 && (form.Part is not { } part || part < 1 || part > file.Parts.Count))
+        {
+            throw new RuleBrokenException(nameof(form.Part), Say("Kies om welk ding het gaat", "Choose which thing it is about"));
+        }
+
+        form.Part = file.Parts.Count > 0 ? form.Part : null;
         if (form.Value is null or < 0 or > Most)
         {
             throw new RuleBrokenException(nameof(form.Value), Say("Vul een bedrag in euro's in, bijvoorbeeld 40", "Enter an amount in euros, for example 40"));

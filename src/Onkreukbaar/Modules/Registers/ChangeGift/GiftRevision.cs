@@ -28,7 +28,7 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
 
     /// <summary>A new statement about what was offered or promised before and came after all; the old one stays as it is.</summary>
     public Task<Guid> BeginReceivedAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), Typed(file) with { OfferedOn = null }) { With = With(file) }, cancel);
+        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), Typed(file) with { OfferedOn = null }) { With = With(file), Follows = file.Declaration.Id }, cancel);
 
     /// <summary>What would be different from the last version; nothing when nothing is.</summary>
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences(GiftFile file, GiftDraft draft)

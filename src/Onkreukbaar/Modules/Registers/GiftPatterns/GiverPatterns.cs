@@ -12,9 +12,11 @@ namespace Onkreukbaar.Modules.Registers.GiftPatterns;
 internal sealed record PatternGift(Guid Id, string Reference, string GiverKey, string? Kvk, string Giver, Guid PersonId, string Person, DateOnly OfferedOn, string Status, string Description)
 {
     /// <summary>The colleagues who got it too.</summary>
-    public IReadOnlyList<Guid> Others { get; init; } = [];
+    public IReadOnlyList<Colleague> Others { get; init; } = [];
 
-    public IEnumerable<Guid> ForWhom => Others.Prepend(PersonId);
+    public IEnumerable<Guid> ForWhom => Others.Select(colleague => colleague.Id).Prepend(PersonId);
+
+    public IEnumerable<string> Names => Others.Select(colleague => colleague.Name).Prepend(Person);
 }
 
 /// <summary>A giver who gave more often, under every name that it gave under.</summary>
@@ -54,7 +56,8 @@ internal sealed class GiverPatterns(AppDbContext db, RegisterReaders registerRea
             .OrderByDescending(row => row.Gift.OfferedOn)
             .Select(row => new PatternGift(row.Declaration.Id, row.Declaration.Reference, row.Gift.GiverKey, row.Gift.GiverKvk, row.Gift.GiverOrganisation ?? row.Gift.GiverPerson ?? "", row.Person.Id, row.Person.Name, row.Gift.OfferedOn, row.Gift.Status, row.Gift.Description))
             .ToListAsync(cancel);
-        var others = (await db.Set<Involved>().Where(involved => declarations.Any(declaration => declaration.Id == involved.DeclarationId)).ToListAsync(cancel)).ToLookup(involved => involved.DeclarationId, involved => involved.PersonId);
+        var others = (await db.Set<Involved>().Where(involved => declarations.Any(declaration => declaration.Id == involved.DeclarationId))
+            .Join(db.Set<Person>(), involved => involved.PersonId, person => person.Id, (involved, person) => new { involved.DeclarationId, Colleague = new Colleague(person.Id, person.Name) }).ToListAsync(cancel)).ToLookup(also => also.DeclarationId, also => also.Colleague);
         gifts = gifts.ConvertAll(gift => gift with { Others = [.. others[gift.Id]] });
         return [.. SameGiver.Group(gifts).Where(pattern => pattern.Gifts.Count >= purpose.FromGifts).OrderByDescending(pattern => pattern.Gifts.Count).ThenBy(pattern => pattern.Names[0], StringComparer.CurrentCulture)];
     }

@@ -211,7 +211,16 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
             return await ChangeAsync(Changed, cancel);
         }
 
-        await declare.SendAsync(Actor, Id, Draft, cancel);
+        try
+        {
+            await declare.SendAsync(Actor, Id, Draft, cancel);
+        }
+        catch (RuleBrokenException broken)
+        {
+            await ShowAsync(cancel);
+            return Again(broken, nameof(Form));
+        }
+
         return Redirect(Draft.For is null ? RegistersLinks.Declared(Body, Id) : RegistersLinks.Prepare(Body));
     }
 

@@ -88,6 +88,10 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     /// <summary>Whether a code is for who somebody is in this position.</summary>
     public bool HasRulesFor(Position position) => codes.Of(Body).IsFor(Audiences.Of(position.Kind));
 
+    /// <summary>Only who is under a code: nobody could decide about the rest.</summary>
+    public async Task<bool> MayAsync(Actor actor, CancellationToken cancel) =>
+        actor.May(Right.DeclareGift) && (await PositionsAsync(actor.PersonId, cancel)).Any(HasRulesFor);
+
     /// <summary>What the register must know and nobody told yet: the interview ends as soon as the answer is sure, which can be before.</summary>
     public IReadOnlyList<Fact> StillToAsk(GiftDraft draft)
     {
@@ -130,6 +134,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     }
 
     /// <summary>Sends it. The id comes from the form, so that sending twice is sending once: the second finds the first.</summary>
+    /// <exception cref="RuleBrokenException">What came after all was declared already.</exception>
     public async Task SendAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel)
     {
         var statement = await StatementAsync(actor, id, draft, cancel);
@@ -146,6 +151,11 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
                 db.AddRange(declaration, version, statement.Gift());
                 db.AddRange(statement.Parts());
                 db.AddRange(statement.Involved([]));
+                if (draft.Follows is { } earlier)
+                {
+                    await FollowAsync(declaration, earlier, cancel);
+                }
+
                 if (draft.For is null)
                 {
                     notify.Tell(NotificationKind.Named, statement.Others);
@@ -168,6 +178,16 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         }
 
         await drafts.RemoveAsync(id, cancel);
+    }
+
+    private async Task FollowAsync(Declaration declaration, Guid earlier, CancellationToken cancel)
+    {
+        if ((await db.RelatedAsync(earlier, cancel)).Later is { } already)
+        {
+            throw new RuleBrokenException("", Say($"Je meldde al dat je dit kreeg: {already.Reference}", $"You already declared that you received this: {already.Reference}"));
+        }
+
+        db.Add(new Following { Id = declaration.Id, BodyId = declaration.BodyId, EarlierId = earlier });
     }
 
     public IEnumerable<(string Field, string Sentence)> Problems(GiftDraft draft) =>

@@ -162,6 +162,9 @@ internal sealed record GiftDraft(Answers Answers, GiftForm Form, Guid? Changes =
     /// <summary>The colleagues who got it too.</summary>
     public IReadOnlyList<Colleague> With { get; init; } = [];
 
+    /// <summary>The offer or promise, declared before, that came after all.</summary>
+    public Guid? Follows { get; init; }
+
     public IReadOnlyList<Guid> Others => [.. With.Select(colleague => colleague.Id)];
 
     /// <summary>For how many people it is; null when for one. Who names colleagues need not count them.</summary>

@@ -58,11 +58,15 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
     public bool MaySign => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Prepared;
 
     /// <summary>What was offered or promised may come after all; that is another statement, under the rules for what was received.</summary>
-    public bool MayHaveCome => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
+    public bool MayHaveCome => Found.Later is null && Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
+
+    public bool WasNotAllowed => Found.Decisions is [.., var (last, _)] && last.Outcome == Outcome.NotAllowed;
 
     public bool HasLetter => InformGiver.LetterFor(Found) is not null;
 
     public IEnumerable<NlChoice> Places => Words.Places.All.Select(place => new NlChoice(place.Name, place.Label.ToString()));
+
+    public IEnumerable<NlChoice> Things => Found.Parts.Select(part => new NlChoice($"{part.Number}", GiftText.Part(Words, part)));
 
     public Step? NextStep => CarryOutGift.NextFor(Actor, Found);
 

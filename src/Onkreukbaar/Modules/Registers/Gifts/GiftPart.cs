@@ -19,10 +19,15 @@ internal sealed class GiftPart : IRecord
 
     public long? ValueInCents { get; init; }
 
+    /// <summary>A second person's estimate, beside the first.</summary>
+    public long? CorrectedValueInCents { get; set; }
+
     /// <summary>Of this thing by itself; null where the code judges the whole.</summary>
-    public string? Verdict { get; init; }
+    public string? Verdict { get; set; }
 
     public string? Destination { get; set; }
+
+    public long? WorthInCents => CorrectedValueInCents ?? ValueInCents;
 
     internal sealed class Mapping : IEntityTypeConfiguration<GiftPart>
     {

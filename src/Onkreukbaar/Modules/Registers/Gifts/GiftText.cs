@@ -49,7 +49,7 @@ internal static class GiftText
     public static string Part(Vocabulary words, GiftPart part)
     {
         var kind = words.Topic(GiftWords.Topic)!.Fact(Words.Kind)!.Value(part.Kind ?? "")?.Label.ToString() ?? Say("Iets", "Something");
-        return part.ValueInCents is null ? kind : $"{kind}, {Value(part.ValueInCents)}";
+        return part.WorthInCents is null ? kind : $"{kind}, {Value(part.WorthInCents)}";
     }
 
     public static string Value(long? cents) => cents is { } amount ? CodeWords.Money(amount / 100m) : Say("niet bekend", "not known");

@@ -15,6 +15,12 @@ internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyLis
 
     public IReadOnlyList<ShownAnswer> Shown => Kept.Read<IReadOnlyList<ShownAnswer>>(Last.Shown);
 
+    /// <summary>The offer or promise that this followed, declared before.</summary>
+    public Related? Earlier { get; init; }
+
+    /// <summary>What came of this offer or promise, declared later.</summary>
+    public Related? Later { get; init; }
+
     /// <summary>Whom it is about besides whoever declared it.</summary>
     public IReadOnlyList<Guid> Others => [.. Involved.Select(involved => involved.PersonId)];
 
@@ -92,7 +98,8 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         var named = people.OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var unit = declaration.UnitId is { } unitId ? await db.Set<Unit>().Where(found => found.Id == unitId).Select(found => found.Name).SingleAsync(cancel) : null;
-        return new GiftFile(declaration, gift, parts, involved, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names);
+        var (earlier, later) = await db.RelatedAsync(id, cancel);
+        return new GiftFile(declaration, gift, parts, involved, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names) { Earlier = earlier, Later = later };
     }
 
     /// <summary>As it stands in the database now, also when it was read before in this request.</summary>

@@ -48,7 +48,7 @@ internal sealed class GiftRegisterPage(CurrentBody body, CurrentActor actor, Gif
 
 /// <summary>What somebody declared themselves.</summary>
 [Needs(Right.SeeOwnGifts)]
-internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list, Gifts.GiftsSeen gifts) : GuardedPage(body, actor)
+internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList list, Gifts.GiftsSeen gifts, Gifts.DeclareGift declare) : GuardedPage(body, actor)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public GiftFilter Filter { get; set; } = new();
@@ -58,5 +58,11 @@ internal sealed class MyGifts(CurrentBody body, CurrentActor actor, GiftList lis
     /// <summary>What colleagues declared for this person too.</summary>
     public IReadOnlyList<GiftLine> Shared { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Found, Shared) = (await list.MineAsync(Actor, Filter, cancel), await gifts.SharedWithAsync(Actor, cancel));
+    public bool MayDeclare { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        (Found, Shared) = (await list.MineAsync(Actor, Filter, cancel), await gifts.SharedWithAsync(Actor, cancel));
+        MayDeclare = await declare.MayAsync(Actor, cancel);
+    }
 }

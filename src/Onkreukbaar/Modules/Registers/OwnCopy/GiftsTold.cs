@@ -21,12 +21,13 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => ids.Contains(decision.DeclarationId)).OrderBy(decision => decision.At).ToListAsync(cancel)).ToLookup(decision => decision.DeclarationId);
         var steps = (await db.Set<Step>().AsNoTracking().Where(step => ids.Contains(step.DeclarationId)).OrderBy(step => step.Number).ToListAsync(cancel)).ToLookup(step => step.DeclarationId);
         var parts = (await db.Set<GiftPart>().AsNoTracking().Where(part => ids.Contains(part.DeclarationId)).OrderBy(part => part.Number).ToListAsync(cancel)).ToLookup(part => part.DeclarationId);
+        var followed = await db.Set<Following>().Where(following => ids.Contains(following.Id)).ToDictionaryAsync(following => following.Id, following => following.EarlierId, cancel);
         var acted = decisions.SelectMany(made => made).SelectMany(decision => new[] { decision.ById, decision.OnBehalfOfId })
             .Concat(steps.SelectMany(done => done).SelectMany(step => new[] { step.DoneById, step.DoneInsteadOfId })).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => acted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return new ToldPart("geschenken", Say("Geschenken die je meldde", "Gifts you declared"), [.. declarations.Select(declaration => new ToldItem(
             gifts.TryGetValue(declaration.Id, out var told) ? $"{declaration.Reference}, {CodeWords.Date(told.OfferedOn)}" : declaration.Reference,
-            [.. Fields(declaration), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
+            [.. Fields(declaration), .. followed.TryGetValue(declaration.Id, out var earlier) ? [new ToldField("volgtOp", Say("Kwam na", "Came after"), declarations.Find(one => one.Id == earlier)?.Reference)] : Array.Empty<ToldField>(), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
             [
                 new("versies", Say("Wat je zei", "What you said"), [.. versions[declaration.Id].Select(Version)]),
                 new("onderdelen", Say("Wat erin zat", "What was in it"), [.. parts[declaration.Id].Select(Part)]),
@@ -106,6 +107,7 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
     [
         new("soort", Say("Soort geschenk", "Kind of gift"), part.Kind),
         new("waardeInCenten", Say("Waarde", "Value"), part.ValueInCents, GiftText.Value(part.ValueInCents)),
+        new("gecorrigeerdeWaardeInCenten", Say("Schatting van een ander", "Estimate by somebody else"), part.CorrectedValueInCents, part.CorrectedValueInCents is null ? null : GiftText.Value(part.CorrectedValueInCents)),
         new("oordeel", Say("Oordeel van de code", "Verdict of the code"), part.Verdict),
         new("bestemming", Say("Bestemming", "Destination"), part.Destination),
     ]);

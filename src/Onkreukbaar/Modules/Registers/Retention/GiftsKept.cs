@@ -26,6 +26,8 @@ internal abstract class GiftsKept(AppDbContext db, Clock clock, Partition partit
         new("registers_versions", nameof(DeclarationVersion.DeclarationId)),
         new("registers_gift_parts", nameof(GiftPart.DeclarationId)),
         new("registers_involved", nameof(Involved.DeclarationId)),
+        new("registers_following", nameof(Following.Id)),
+        new("registers_following", nameof(Following.EarlierId)),
         new("registers_preparations", nameof(Preparation.Id)),
         new("registers_gifts", nameof(Gift.Id)),
         new("registers_declarations", nameof(Declaration.Id)),

@@ -19,7 +19,9 @@ internal sealed class RoundsPage(CurrentBody body, CurrentActor actor, RunRounds
 
     public (int Year, int Quarter) Last => rounds.LastQuarter();
 
-    public bool MayOpen => Rounds.All(progress => (progress.Round.Year, progress.Round.Quarter) != Last);
+    public bool HasNobodyToAsk => rounds.Asked(Owner).Count == 0;
+
+    public bool MayOpen => !HasNobodyToAsk && Rounds.All(progress => (progress.Round.Year, progress.Round.Quarter) != Last);
 
     public DateOnly Today => clock.Today;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
@@ -20,7 +21,7 @@ internal sealed record RoundProgress(Round Round, IReadOnlyList<(RoundMember Mem
 }
 
 /// <summary>Asking the holders of an office each quarter, and keeping what they signed.</summary>
-internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify notify, Changes changes, Clock clock)
+internal sealed class RunRounds(AppDbContext db, CurrentBody current, Codes.Codes codes, Notify notify, Changes changes, Clock clock)
 {
     /// <summary>Whose rounds somebody runs; who works for both the clerk and the coordinator runs both.</summary>
     public static IReadOnlyList<Role> OwnersOf(Actor actor) => [.. Handlers.RolesServedBy(actor).Where(role => role is Role.Registrar or Role.Coordinator)];
@@ -33,6 +34,13 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify not
     {
         var ended = clock.Today.AddMonths(-3);
         return (ended.Year, (ended.Month - 1) / 3 + 1);
+    }
+
+    /// <summary>The offices that are asked: of the others no rule says what they declare. Empty when no code is for any of them.</summary>
+    public IReadOnlyList<PositionKind> Asked(Role owner)
+    {
+        var code = codes.Of(current.Body!);
+        return [.. (owner == Role.Registrar ? Position.Council : Position.Executive).Where(kind => code.IsFor(Audiences.Of(kind)))];
     }
 
     public async Task<List<RoundProgress>> OfOwnerAsync(Role owner, CancellationToken cancel)
@@ -48,6 +56,7 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify not
     }
 
     /// <summary>Opens the round about the last quarter. Opening it twice is opening it once.</summary>
+    /// <exception cref="RuleBrokenException">The day has passed, or there is nobody to ask.</exception>
     public async Task OpenAsync(Actor actor, Role owner, DateOnly? answerBy, CancellationToken cancel)
     {
         if (answerBy is not { } by || by <= clock.Today)
@@ -55,8 +64,13 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Notify not
             throw new RuleBrokenException("AnswerBy", Say("Kies een dag na vandaag", "Choose a day after today"));
         }
 
+        var kinds = Asked(owner);
+        if (kinds.Count == 0)
+        {
+            throw new RuleBrokenException("AnswerBy", RoundText.NoRules(owner));
+        }
+
         var (year, quarter) = LastQuarter();
-        var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
         var people = await db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).Distinct().ToListAsync(cancel);
         var round = new Round { Id = Guid.CreateVersion7(clock.Now), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = year, Quarter = quarter, Owner = owner, OpenedOn = clock.Today, AnswerBy = by, OpenedById = actor.PersonId };
         try
