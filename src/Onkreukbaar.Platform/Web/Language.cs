@@ -20,6 +20,21 @@ public static class Language
 
     public static string Say(string nl, string en) => Is("en") ? en : nl;
 
+    /// <summary>Says it in this language, whoever reads along: what is added to something keeps to the language of that.</summary>
+    public static T In<T>(string code, Func<T> say)
+    {
+        var (culture, ofTexts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(code);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ofTexts);
+        }
+    }
+
     private static bool Is(string code) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == code;
 
     public static IServiceCollection AddLanguages(this IServiceCollection services, bool isDemo) => services.Configure<RequestLocalizationOptions>(o =>

@@ -18,32 +18,8 @@ internal static class Commands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { Demo(), Serve(), Migrate(), Body(), AdminCommand.Make(), Import(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
+        var root = new RootCommand("Onkreukbaar: the integrity work of a public body") { DemoCommand.Make(Data, Urls), Serve(), Migrate(), Body(), AdminCommand.Make(), Import(), Codes(), Audit(), BackupCommands.Backup(Data), BackupCommands.Restore(Data) };
         return root.Parse(args).InvokeAsync();
-    }
-
-    private static Command Demo()
-    {
-        var reset = new Option<bool>("--reset") { Description = "Begin again with fresh fictional data" };
-        var demo = new Command("demo", "Run with four bodies and fictional data") { Data, Urls, reset };
-        demo.SetAction((parsed, cancel) => SayingWhatIsWrong(async () =>
-        {
-            var settings = HouseSettings.ForDemo(parsed.GetValue(Data) ?? Path.Combine("data", "demo"), parsed.GetValue(Urls) ?? HouseSettings.DefaultUrl);
-            if (parsed.GetValue(reset))
-            {
-                settings.EmptyDemoFolder();
-            }
-
-            await using var app = House.Build(settings);
-            var codes = House.ReadDemoCodesAsync(app);
-            await House.MigrateAsync(app, cancel);
-            await House.AddDemoBodiesAsync(app, cancel);
-            await codes;
-            await House.OpenAsync(app, cancel);
-            await House.AddDemoGiftsAsync(app, cancel);
-            await RunAsync(app, cancel);
-        }));
-        return demo;
     }
 
     private static Command Serve()
@@ -117,7 +93,7 @@ internal static class Commands
         return verify;
     }
 
-    private static async Task RunAsync(WebApplication app, CancellationToken cancel)
+    internal static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
         await StartAsync(app, cancel);
         await Console.Out.WriteLineAsync($"Onkreukbaar: {string.Join(", ", app.Urls)}");

@@ -37,6 +37,9 @@ internal sealed record HouseSettings
     /// <summary>Whether every service is looked at before any of them is needed. The same program always finds the same, so a test does it and a start does not.</summary>
     public bool TriesItsServices { get; init; }
 
+    /// <summary>There is a database in the folder already.</summary>
+    public bool HasData => File.Exists(Path.Combine(DataFolder, DatabaseFile));
+
     public Database Database => Database.From(ConnectionString, DataFolder);
 
     public static HouseSettings ForDemo(string dataFolder, string urls)

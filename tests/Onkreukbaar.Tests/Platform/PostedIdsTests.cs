@@ -54,6 +54,16 @@ public sealed class PostedIdsTests
     }
 
     [Fact]
+    public async Task Nothing_is_made_ready_for_somebody_of_another_body()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var adviser = await house.Visitor().SignInAsync(There, "bestuursadviseur");
+
+        (await PostAsync(adviser, $"/{There}/geschenken/klaarzetten", ("voor", $"{(await house.PersonAsync("wethouder", Here)).Id}"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(adviser, $"/{There}/geschenken/klaarzetten", ("voor", $"{(await house.PersonAsync("gedeputeerde", There)).Id}"))).ShouldBe(HttpStatusCode.Redirect, "the twin");
+    }
+
+    [Fact]
     public async Task A_gift_of_another_body_among_those_agreed_at_once_is_passed_over()
     {
         await using var house = await RunningHouse.OpenAsync(time: Now);
@@ -61,7 +71,7 @@ public sealed class PostedIdsTests
         var manager = await house.Visitor().SignInAsync(Here, "leidinggevende");
         var before = await EverythingAsync(house);
 
-        await PostAsync(manager, $"/{Here}/werk?handler=Akkoord", ("geschenken", $"{elsewhere}"));
+        await PostAsync(manager, $"/{Here}/werk?handler=Akkoord", ("geschenken", $"{elsewhere}.0"));
 
         await NothingChangedAsync(house, before);
     }
@@ -118,7 +128,6 @@ public sealed class PostedIdsTests
         [
             new("griffier", "/rondes?handler=Herinner", "ronde", await RoundAsync(house, Here, Role.Registrar), await RoundAsync(house, There, Role.Registrar)),
             new("bestuursadviseur", "/rondes/klaarzetten", "lid", await MemberAsync(house, Here), await MemberAsync(house, There), ("antwoord", "Nothing")),
-            new("bestuursadviseur", "/geschenken/klaarzetten", "voor", (await house.PersonAsync("wethouder", Here)).Id, (await house.PersonAsync("gedeputeerde", There)).Id),
             new("leidinggevende", "/geschenken/teamafspraak", "Form.UnitId", team, elsewhere, [("Form.Destination", "delen"), .. AdministrationVisits.Day("Form.From", tomorrow)]),
             new("functioneel-beheerder", $"/beheer/rollen/{colleague}?handler=Geef", "Give.UnitId", team, elsewhere, [("Give.Id", $"{Guid.CreateVersion7()}"), ("Give.Role", "IntegrityAdviser"), ("Give.Reason", "Besluit"), .. AdministrationVisits.Day("Give.From", tomorrow)]),
             new("functioneel-beheerder", $"/beheer/rollen/{colleague}?handler=Vervanger", "Deputy.Who", "raadslid", "statenlid", [("Deputy.Id", $"{Guid.CreateVersion7()}"), ("Deputy.Reason", "Vakantie"), .. AdministrationVisits.Day("Deputy.From", tomorrow)]),

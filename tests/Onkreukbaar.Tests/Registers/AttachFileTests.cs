@@ -2,9 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using Onkreukbaar.Modules.Registers.Forget;
+using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Work;
+using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -119,7 +120,7 @@ public sealed class AttachFileTests
         await UploadAsync(employee, sent, "foto.jpg", Jpeg);
         await employee.GoAsync($"/{Utrecht}/geschenken/melden/{sent}/controleren");
         await employee.SubmitAsync();
-        var daily = house.Services.GetRequiredService<ForgetDaily>();
+        var daily = house.Services.GetRequiredService<ForgetUnsentDaily>();
         await daily.LookAsync(TestContext.Current.CancellationToken);
         (await OwnersAsync(house)).ShouldBe([sent, unsent], ignoreOrder: true, "today somebody may still go on");
         time.Advance(TimeSpan.FromHours(25));
@@ -128,9 +129,63 @@ public sealed class AttachFileTests
 
         (await OwnersAsync(house)).ShouldBe([sent]);
         (await house.ReadAsync(db => db.Set<FileChunk>().IgnoreQueryFilters().CountAsync(chunk => !db.Set<StoredFile>().IgnoreQueryFilters().Any(file => file.Id == chunk.FileId)))).ShouldBe(0);
-        (await house.ReadAsync(db => db.Set<Draft>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
         var entry = (await house.EntriesAsync(Utrecht))[^1];
         (entry.Action, entry.ObjectId, entry.Actor).ShouldBe(("removed", unsent, null));
+    }
+
+    [Fact]
+    public async Task What_somebody_still_fills_in_keeps_its_files()
+    {
+        var time = Now;
+        await using var house = await RunningHouse.OpenAsync(time: time);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await FilledInAsync(employee);
+        await UploadAsync(employee, id, "foto.jpg", Jpeg);
+        time.Advance(TimeSpan.FromHours(25));
+        var later = time.GetUtcNow().AddHours(-1);
+        await house.ChangeAsync(Utrecht, db => db.Set<Draft>().ExecuteUpdateAsync(set => set.SetProperty(draft => draft.SavedAt, later)));
+
+        await house.Services.GetRequiredService<ForgetUnsentDaily>().LookAsync(TestContext.Current.CancellationToken);
+
+        (await OwnersAsync(house)).ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task Whoever_uses_the_same_browser_attaches_nothing_to_what_somebody_else_sent_or_fills_in()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var browser = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var (sent, unsent) = (await FilledInAsync(browser), await FilledInAsync(browser));
+        await browser.GoAsync($"/{Utrecht}/geschenken/melden/{sent}/controleren");
+        await browser.SubmitAsync();
+        (await browser.GoAsync($"/{Utrecht}/geschenken/melden/{sent}/bijlagen")).Heading.ShouldBe("Je geschenk is gemeld", "whoever sent it reads that");
+        (await browser.GoAsync($"/{Utrecht}/geschenken/melden/{unsent}/bijlagen")).Heading.ShouldBe("Foto of document toevoegen");
+
+        await browser.SignInAsync(Utrecht, "vergunningen-2");
+
+        foreach (var id in new[] { sent, unsent })
+        {
+            foreach (var door in new[] { "", "/controleren", "/bijlagen" })
+            {
+                (await browser.GoAsync($"/{Utrecht}/geschenken/melden/{id}{door}")).Heading.ShouldBe("Een geschenk melden", door);
+            }
+        }
+
+        (await house.ReadAsync(db => db.Set<Draft>().IgnoreQueryFilters().SingleAsync(draft => draft.Id == unsent))).PersonId.ShouldBe((await house.PersonAsync("medewerker", Utrecht)).Id);
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_the_questions_from_the_browser()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var browser = await (await house.Visitor().SignInAsync(Utrecht, "medewerker")).AskAboutAsync(Utrecht);
+        var answer = browser.At;
+        (await browser.GoAsync(answer)).At.ShouldBe(answer);
+
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        await browser.ShowAsync(await browser.Http.PostAsync(new Uri($"/{Utrecht}/afmelden", UriKind.Relative), form));
+
+        (await browser.GoAsync(answer)).At.ShouldNotBe(answer);
     }
 
     private static Task<List<Guid>> OwnersAsync(RunningHouse house) => house.ReadAsync(db => db.Set<StoredFile>().IgnoreQueryFilters().Select(file => file.OwnerId).ToListAsync());

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -222,6 +223,62 @@ public sealed class ChangeGiftTests
         employee.Text.ShouldContain("Dit kwam na G-2026-0001");
         var kept = await house.ReadAsync(db => db.Set<Following>().IgnoreQueryFilters().SingleAsync());
         kept.EarlierId.ShouldBe(offered);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Of_two_who_say_at_once_that_it_came_one_is_first(DatabaseKind kind)
+    {
+        await using var house = await RunningHouse.OpenAsync(kind, time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var offered = await employee.DeclareAsync(Utrecht, ("status", "aangeboden"));
+        await (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, offered)).DecideAsync("Agreed");
+        var tabs = new[] { employee, await house.Visitor().SignInAsync(Utrecht, "medewerker"), await house.Visitor().SignInAsync(Utrecht, "medewerker") };
+        foreach (var tab in tabs)
+        {
+            await CameAfterAllAsync(tab, offered);
+        }
+
+        await Task.WhenAll(tabs.Select(tab => tab.TryAsync()));
+
+        tabs.Count(tab => tab.Heading == "Je geschenk is gemeld").ShouldBe(1);
+        tabs.Count(tab => tab.Status == HttpStatusCode.BadRequest).ShouldBe(2);
+        (await house.ReadAsync(db => db.Set<Following>().IgnoreQueryFilters().CountAsync())).ShouldBe(1);
+        (await house.ReadAsync(db => db.Set<Declaration>().IgnoreQueryFilters().CountAsync())).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_did_not_come_after_all_is_not_tied_to_the_offer()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var offered = await employee.DeclareAsync(Utrecht, ("status", "aangeboden"));
+        await (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, offered)).DecideAsync("Agreed");
+        await CameAfterAllAsync(employee, offered);
+        var interview = employee.At.Split('/')[^2];
+        await employee.GoAsync($"/{Utrecht}/vraag/geschenken/{interview}/status");
+        await employee.AnswerAsync("geweigerd");
+        await employee.GoAsync($"/{Utrecht}/geschenken/melden/{interview}/controleren");
+        await employee.SubmitAsync();
+        employee.Heading.ShouldBe("Je geschenk is gemeld");
+
+        (await house.ReadAsync(db => db.Set<Following>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
+        (await employee.OpenGiftAsync(Utrecht, offered)).Offers("Gekregen").ShouldBeTrue("it may still come");
+    }
+
+    [Fact]
+    public async Task The_same_estimate_again_is_no_estimate_and_it_is_said_in_the_language_of_the_declaration()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var id = await (await house.Visitor("en").SignInAsync(Utrecht, "medewerker")).DeclareInEnglishAsync(Utrecht);
+        var manager = await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).OpenGiftAsync(Utrecht, id);
+
+        await manager.DoAsync("Waarde", ("Value.Value", "72,50"), ("Value.Basis", "Prijs in de winkel"));
+        await manager.DoAsync("Waarde", ("Value.Value", "72,50"), ("Value.Basis", "Prijs in de winkel"));
+
+        var versions = await VersionsAsync(house, id);
+        versions.Select(version => (version.Number, version.Language)).ShouldBe([(1, "en"), (2, "en")]);
+        versions[1].Shown.ShouldContain("Value according to Teamleider Vergunningen");
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class DecidingTests
         var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
 
         manager.Text.ShouldContain("Te besluiten (2)");
-        manager.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => box.GetAttribute("value")).ShouldBe([simple.ToString()], "of the other one each thing needs a look");
+        manager.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => box.GetAttribute("value")).ShouldBe([$"{simple}.0"], "of the other one each thing needs a look");
     }
 
     [Fact]
@@ -170,12 +170,35 @@ public sealed class DecidingTests
         var expensive = await employee.DeclareAsync(Utrecht, ("waarde", "80"));
         var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
 
-        await manager.SubmitAsync(("geschenken", simple[0].ToString()), ("geschenken", simple[1].ToString()), ("geschenken", expensive.ToString()));
+        await manager.SubmitAsync(("geschenken", $"{simple[0]}.0"), ("geschenken", $"{simple[1]}.0"), ("geschenken", $"{expensive}.0"));
 
         (await DecisionsAsync(house, simple[0])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Agreed);
         (await DecisionsAsync(house, simple[1])).ShouldHaveSingleItem();
         (await DecisionsAsync(house, expensive)).ShouldBeEmpty();
         manager.Text.ShouldContain("Te besluiten (1)");
+        manager.Text.ShouldContain("Je ging akkoord met 2 geschenken.");
+        manager.Text.ShouldContain("Niet alles is akkoord");
+    }
+
+    [Fact]
+    public async Task What_was_changed_after_the_manager_looked_is_not_agreed_at_once()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");
+        var id = await employee.DeclareAsync(Utrecht);
+        var manager = await house.Visitor().SignInAsync(Utrecht, "leidinggevende");
+        var seen = manager.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => ("geschenken", box.GetAttribute("value")!)).ToArray();
+        await (await employee.OpenGiftAsync(Utrecht, id)).DoAsync("Wijzigen");
+        await employee.SubmitAsync(GiftVisits.BookFromABuilder.With(("Form.Description", "Drie flessen whisky")));
+        await employee.SubmitAsync(("Form.Reason", "Het was iets anders"));
+
+        await manager.DoAsync("Akkoord", seen);
+
+        manager.Text.ShouldContain("Niet alles is akkoord");
+        manager.Text.ShouldNotContain("Je ging akkoord");
+        (await DecisionsAsync(house, id)).ShouldBeEmpty();
+        await manager.DoAsync("Akkoord", [.. manager.Page.QuerySelectorAll("main input[name=geschenken]").Select(box => ("geschenken", box.GetAttribute("value")!))]);
+        (await DecisionsAsync(house, id)).Count.ShouldBe(1, "the twin: what it is now can be agreed");
     }
 
     private static Task<List<Decision>> DecisionsAsync(RunningHouse house, Guid id) => house.ReadAsync(db => db.Set<Decision>().IgnoreQueryFilters().Where(decision => decision.DeclarationId == id).ToListAsync());

@@ -67,7 +67,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task When_the_database_is_gone_for_twenty_seconds_people_are_told_so_and_go_on_where_they_were()
+    public async Task When_the_database_is_gone_for_twenty_seconds_people_go_on_where_they_were_and_so_does_what_runs_by_itself()
     {
         await using var house = await RunningHouse.OpenAsync(DatabaseKind.PostgreSql, time: Now);
         var employee = await house.Visitor().SignInAsync(Utrecht, "medewerker");

@@ -80,6 +80,18 @@ internal static class GiftVisits
         return id;
     }
 
+    /// <summary>The same for somebody who reads English.</summary>
+    public static async Task<Guid> DeclareInEnglishAsync(this Visitor visitor, string body)
+    {
+        await visitor.AskAboutAsync(body);
+        var id = Guid.Parse(visitor.At.Split('/')[^2]);
+        await visitor.GoAsync($"/{body}/geschenken/melden/{id}");
+        await visitor.SubmitAsync(BookFromABuilder);
+        await visitor.SubmitAsync();
+        visitor.Heading.ShouldBe("Your gift has been declared");
+        return id;
+    }
+
     public static Task<Visitor> OpenGiftAsync(this Visitor visitor, string body, Guid id) => visitor.GoAsync($"/{body}/geschenken/{id}");
 
     public static Task<Visitor> DecideAsync(this Visitor visitor, string outcome, string? destination = null, string? reason = null, string? talk = null)

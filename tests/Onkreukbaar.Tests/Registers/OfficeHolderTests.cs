@@ -69,6 +69,31 @@ public sealed class OfficeHolderTests
         employee.Page.QuerySelector("main form").ShouldNotBeNull("the twin: for officials there is a code");
     }
 
+    [Theory]
+    [InlineData("dalfsen", "Er is op dit moment niemand voor wie je iets kunt klaarzetten")]
+    [InlineData("provincie-utrecht", "Commissaris van de Koning")]
+    public async Task An_adviser_makes_ready_only_for_whom_a_code_is(string body, string says)
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+
+        (await (await house.Visitor().SignInAsync(body, "bestuursadviseur")).GoAsync($"/{body}/geschenken/klaarzetten")).Text.ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task On_a_day_without_a_code_one_hears_that_at_the_date_and_keeps_what_was_typed()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        var employee = await house.Visitor().SignInAsync("dalfsen", "medewerker");
+
+        await employee.FillInAsync("dalfsen", GiftVisits.BookFromABuilder.With(("Form.OfferedOn.Year", "2010")));
+
+        employee.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        employee.Text.ShouldContain("Op deze dag gold hier nog geen gedragscode");
+        employee.Page.QuerySelector("[name='Form.Description']")!.GetAttribute("value").ShouldBe("Een boek over de stad");
+        await employee.SubmitAsync(GiftVisits.BookFromABuilder);
+        employee.Heading.ShouldBe("Klopt dit?");
+    }
+
     [Fact]
     [Trait("Req", "PU-130")]
     public async Task What_an_official_hands_in_goes_to_the_office_of_the_director_whatever_the_ground()

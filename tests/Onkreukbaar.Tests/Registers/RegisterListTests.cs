@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Registers;
+using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Platform.Modules.Organisation;
+using Onkreukbaar.Tests.Administration;
 using Onkreukbaar.Tests.Support;
 
 namespace Onkreukbaar.Tests.Registers;
@@ -70,6 +73,9 @@ public sealed class RegisterListTests
         var manager = await house.Visitor().SignInAsync("dalfsen", "leidinggevende");
 
         (await colleague.GoAsync("/dalfsen/geschenken/register?zoek=contactpersoon")).Text.ShouldNotContain("Vaas van glas");
+        var named = await house.PersonAsync("vergunningen-3", "dalfsen");
+        await house.ChangeAsync("dalfsen", async db => db.Add(new Involved { Id = Guid.CreateVersion7(), BodyId = named.BodyId, DeclarationId = (await db.Set<Gift>().FirstAsync(gift => gift.Description == "Vaas van glas")).Id, PersonId = named.Id }));
+        (await colleague.GoAsync($"/dalfsen/geschenken/register?wie={named.Id}")).Text.ShouldNotContain("Vaas van glas");
         (await colleague.GoAsync("/dalfsen/geschenken/register?zoek=glashandel")).Text.ShouldContain("Vaas van glas");
         (await manager.GoAsync("/dalfsen/geschenken/register?zoek=contactpersoon")).Text.ShouldContain("Vaas van glas", customMessage: "the twin: the manager may open it");
     }

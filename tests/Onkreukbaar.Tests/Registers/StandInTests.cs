@@ -99,6 +99,20 @@ public sealed class StandInTests
         (await deputy.GoAsync($"/{Utrecht}/beheer/code")).Status.ShouldNotBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Whoever_stands_in_reads_the_gifts_of_the_team_and_not_those_of_the_manager()
+    {
+        await using var house = await RunningHouse.OpenAsync(time: Now);
+        await house.StandInAsync(Utrecht, "leidinggevende", "vergunningen-2");
+        var (ofTheManager, ofTheTeam) = (await (await house.Visitor().SignInAsync(Utrecht, "leidinggevende")).DeclareAsync(Utrecht), (await house.AddGiftsAsync(Utrecht, "vergunningen-1", 1))[0]);
+        var deputy = await house.Visitor().SignInAsync(Utrecht, "vergunningen-2");
+
+        (await deputy.OpenGiftAsync(Utrecht, ofTheManager)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await deputy.OpenGiftAsync(Utrecht, ofTheTeam)).Status.ShouldBe(HttpStatusCode.OK);
+        (await deputy.GoAsync($"/{Utrecht}/geschenken/mijn-team")).Text.ShouldNotContain("Teamleider Vergunningen");
+        (await deputy.GoAsync($"/{Utrecht}/geschenken/register")).Text.ShouldContain("1 geschenk");
+    }
+
     private static Task<List<Guid>> ToldAsync(RunningHouse house) => house.ReadAsync(db => db.Set<Notification>().IgnoreQueryFilters().Select(told => told.PersonId).ToListAsync());
 
     private static async Task<Guid> PersonAsync(RunningHouse house, string body, string number) => (await house.PersonAsync(number, body)).Id;

@@ -17,11 +17,20 @@ public sealed class Leftovers : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        List<Exception> wrong = [];
         while (ToClear.TryPop(out var clear))
         {
-            clear();
+            try
+            {
+                clear();
+            }
+            catch (Exception one)
+            {
+                // What cannot be cleared does not keep the rest.
+                wrong.Add(one);
+            }
         }
 
-        return ValueTask.CompletedTask;
+        return wrong.Count == 0 ? ValueTask.CompletedTask : throw new AggregateException(wrong);
     }
 }

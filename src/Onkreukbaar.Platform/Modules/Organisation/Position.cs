@@ -69,6 +69,9 @@ public sealed class Position : IRecord, IHavePeriod
     /// <summary>Both: whoever was chosen, or appointed by the Crown.</summary>
     public static IReadOnlyList<PositionKind> Offices { get; } = [.. Executive, .. Council];
 
+    /// <summary>The clerk works for the council, whoever else does it for the executive.</summary>
+    public static IReadOnlyList<PositionKind> OfficesOf(Role owner) => owner == Role.Registrar ? Council : Executive;
+
     public static bool IsAnOffice(PositionKind kind) => kind >= PositionKind.ProvincialCouncillor;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Position>

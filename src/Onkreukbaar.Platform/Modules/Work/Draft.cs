@@ -80,13 +80,6 @@ public sealed class Drafts(AppDbContext db, CurrentBody current, IDataProtection
         await db.Set<Draft>().Where(draft => draft.Id == id || draft.SavedAt < oldest).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>What is too old to be opened goes.</summary>
-    public async Task ForgetAsync(CancellationToken cancel)
-    {
-        var oldest = clock.Now - Lifetime;
-        await db.Set<Draft>().Where(draft => draft.SavedAt < oldest).ExecuteDeleteAsync(cancel);
-    }
-
     private Task<Draft?> FindAsync(Guid id, Guid personId, CancellationToken cancel) =>
         db.Set<Draft>().SingleOrDefaultAsync(draft => draft.Id == id && draft.PersonId == personId, cancel);
 

@@ -44,10 +44,11 @@ internal sealed class MyAccount(CurrentBody body, CurrentActor actor, Accounts a
         }
     }
 
-    public async Task<IActionResult> OnPostOveralAfmeldenAsync([FromServices] Accounts mine, CancellationToken cancel)
+    public async Task<IActionResult> OnPostOveralAfmeldenAsync([FromServices] Accounts mine, [FromServices] Advice.Advice advice, CancellationToken cancel)
     {
         await mine.SignOutEverywhereAsync(Mine, cancel);
         await SignedIn.SignOutAsync(HttpContext);
+        advice.EndAll();
         return Redirect($"{AccountLinks.SignIn(Body)}?gedaan=overal-afgemeld");
     }
 }

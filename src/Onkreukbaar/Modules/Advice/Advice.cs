@@ -15,6 +15,12 @@ internal sealed class Advice(Codes.Codes codes, SealedAnswers sealedAnswers)
     /// <param name="known">What need not be asked; the person sees it among the answers and can change it.</param>
     public Guid Begin(Body body, Topic topic, Answers? known = null) => sealedAnswers.Begin(body.Slug, topic.Name, (known ?? Answers.None) with { AskedUnder = codes.Names(body, topic.Name) });
 
+    /// <summary>What was answered goes from the browser: it became something else.</summary>
+    public void End(Guid id) => sealedAnswers.End(id);
+
+    /// <summary>Nothing of any interview stays in this browser.</summary>
+    public void EndAll() => sealedAnswers.EndAll();
+
     public Interview? Open(Body body, string topicName, Guid id)
     {
         var topic = codes.Of(body).Topics.FirstOrDefault(t => t.Name == topicName);

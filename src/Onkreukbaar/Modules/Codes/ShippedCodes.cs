@@ -23,11 +23,12 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
     public string Folder { get; } = folder;
 
     /// <summary>Reads what the folder has for these bodies on all processors, so that it is there when it is asked for.</summary>
-    public void ReadAhead(IEnumerable<string> slugs) => tried.TryAll(Folder, slugs.SelectMany(slug => CodesOf(Folder, slug).Select(code => (slug, code))), clock.Today);
+    public void ReadAhead(IEnumerable<string> slugs) => tried.ReadAll(Folder, CodesOf(slugs), clock.Today);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
         ReadAhead(bodies.All.Select(body => body.Slug));
+        tried.TryAll(Folder, CodesOf(await BeginnersAsync(cancel)), clock.Today);
         foreach (var body in bodies.All)
         {
             await LoadAsync(body, brings: true, cancel);
@@ -49,6 +50,25 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         running.Run(new BodyCodes(body.Slug, versions), await kept.HistoryAsync(cancel), kept.Added ?? last);
     }
 
+    /// <summary>The bodies for which no code ran yet: theirs are all to be tried.</summary>
+    private async Task<IReadOnlyList<string>> BeginnersAsync(CancellationToken cancel)
+    {
+        var beginners = new List<string>();
+        foreach (var body in bodies.All)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+            if (await new KeptVersions(scope.ServiceProvider.GetRequiredService<AppDbContext>(), body, clock).LastActivationAsync(cancel) is null)
+            {
+                beginners.Add(body.Slug);
+            }
+        }
+
+        return beginners;
+    }
+
+    private IEnumerable<(string Body, string Code)> CodesOf(IEnumerable<string> slugs) => slugs.SelectMany(slug => CodesOf(Folder, slug).Select(code => (slug, code)));
+
     public static IReadOnlyList<string> CodesOf(string codesFolder, string body)
     {
         var of = Path.Combine(codesFolder, body);
@@ -60,7 +80,8 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         var found = new List<FoundCode>();
         foreach (var code in (await kept.CodesAsync(cancel)).Union(CodesOf(Folder, body.Slug), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var ((files, read), last) = (FromFolder(body, code), await kept.LastHashAsync(code, cancel));
+            var last = await kept.LastHashAsync(code, cancel);
+            var (files, read) = FromFolder(body, code, last);
             var isNew = read is not null && read.Hash != last;
             found.Add(new FoundCode(code, files, isNew && !brings && last is not null ? null : read, isNew, OfTheBodyItself(body, await kept.OwnAsync(code, cancel))));
         }
@@ -92,12 +113,13 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         return [version];
     }
 
-    private (CodeFiles? Files, CodeVersion? Read) FromFolder(Body body, string code)
+    private (CodeFiles? Files, CodeVersion? Read) FromFolder(Body body, string code, string? last)
     {
         try
         {
             var files = Directory.Exists(Path.Combine(Folder, body.Slug, code)) ? CodeFiles.FromFolder(Folder, body.Slug, code) : null;
-            return (files, files is null ? null : tried.Try(body.Slug, code, files, clock.Today));
+            // What ran here last was tried when it came in.
+            return (files, files is null ? null : files.Hash == last ? tried.Read(body.Slug, code, files, clock.Today) : tried.Try(body.Slug, code, files, clock.Today));
         }
         catch (BrokenCodeException broken)
         {

@@ -33,7 +33,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
         var numbers = await db.Set<Person>().Where(person => People.Contains(person.Number)).ToDictionaryAsync(person => person.Id, person => Array.IndexOf(People, person.Number), cancel);
         var positions = (await db.Set<Position>().Where(position => numbers.Keys.Contains(position.PersonId)).ToListAsync(cancel)).OrderBy(position => numbers[position.PersonId]).ToList();
-        var stories = DemoStories.Of(Codes, positions, clock.Now).Where(CanBeDeclared).ToList();
+        var stories = DemoStories.Of(Codes, positions, clock.Now).Where(story => CanBeDeclared(declare.AnswerTo(story.Draft))).ToList();
         foreach (var (until, isLast) in publication.Moments())
         {
             await TellAsync([.. stories.TakeWhile(story => story.At < until)], cancel);
@@ -45,11 +45,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
         await turns.AddAsync(cancel);
     }
 
-    private bool CanBeDeclared(GiftStory story)
-    {
-        var answer = declare.AnswerTo(story.Draft);
-        return answer.Code is not null && answer.Verdict != Words.OutOfScope && !answer.MayBeBribery;
-    }
+    public static bool CanBeDeclared(Answer answer) => answer.Code is not null && answer.Verdict != Words.OutOfScope && !answer.MayBeBribery;
 
     private Task TellAsync(IReadOnlyList<GiftStory> stories, CancellationToken cancel) => changes.MakeAsync<bool>(By.Job, async () =>
     {
@@ -103,7 +99,7 @@ internal sealed class DemoGifts(AppDbContext db, CurrentBody current, Codes.Code
         });
         foreach (var part in parts.Where(_ => apart && place is not null))
         {
-            part.Destination = vocabulary.Verdicts[part.Verdict!].Rank < vocabulary.Verdicts[Words.Refuse].Rank ? GiftWords.Keeping : GiftWords.SendingBack;
+            part.Destination = vocabulary.IsRefusal(part.Verdict!) ? GiftWords.SendingBack : GiftWords.Keeping;
         }
 
         gift.Destination = apart ? null : place;

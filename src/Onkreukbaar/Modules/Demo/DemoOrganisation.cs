@@ -24,7 +24,9 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
     ];
 
     /// <summary>A unit that hangs below no other and is led by nobody, as happens after a reorganisation.</summary>
-    public const string Projects = "projecten";
+    private const string Projects = "projecten";
+
+    public const string AdviserOfProjects = $"{Projects}-1";
 
     private static readonly string[] TeamsWithColleagues = [Personas.Team, "toezicht", "groen", "inkoop", Personas.Staff];
 
@@ -70,7 +72,7 @@ internal sealed class DemoOrganisation(AppDbContext db, CurrentBody current, Clo
             AddColleagues(team);
         }
 
-        Hold(AddPerson($"{Projects}-1", "Adviseur Tijdelijke projecten"), PositionKind.Official, "Adviseur", units[Projects], null);
+        Hold(AddPerson(AdviserOfProjects, "Adviseur Tijdelijke projecten"), PositionKind.Official, "Adviseur", units[Projects], null);
         foreach (var persona in personas.Where(persona => persona.Position is { } kind && Position.Council.Contains(kind)))
         {
             AddPeers(persona);

@@ -56,7 +56,7 @@ internal sealed class DemoPublication(AppDbContext db, CurrentBody current, Gift
     {
         var asked = Clock.DayOf(at).AddMonths(-1);
         var round = new Round { Id = Guid.CreateVersion7(at), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = asked.Year, Quarter = (asked.Month + 2) / 3, Owner = owner, OpenedOn = Clock.DayOf(at).AddDays(-12), AnswerBy = Clock.DayOf(at).AddDays(-2), OpenedById = by };
-        var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
+        var kinds = Position.OfficesOf(owner);
         var people = await db.Set<Position>().Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).ToListAsync(cancel);
         var declared = await db.Gifts(db.Set<Declaration>()).Where(row => people.Contains(row.Person.Id) && row.Gift.OfferedOn >= round.From && row.Gift.OfferedOn <= round.To).Select(row => row.Person.Id).ToListAsync(cancel);
         var silent = isLast ? await db.Set<Person>().Where(person => people.Contains(person.Id)).OrderBy(person => person.Number).Select(person => person.Id).FirstAsync(cancel) : Guid.Empty;
@@ -72,7 +72,7 @@ internal sealed class DemoPublication(AppDbContext db, CurrentBody current, Gift
     /// <summary>Somebody estimated one value anew since the publication before.</summary>
     private async Task CorrectAsync(Role owner, bool isLast, CancellationToken cancel)
     {
-        var kinds = owner == Role.Registrar ? Position.Council : Position.Executive;
+        var kinds = Position.OfficesOf(owner);
         var first = await (from row in db.Gifts(db.Set<Declaration>())
                            join position in db.Set<Position>() on row.Declaration.PositionId equals position.Id
                            where kinds.Contains(position.Kind) && row.Gift.Status == Codes.Words.Received && row.Gift.AboveLimit == false && row.Declaration.State != DeclarationState.Cancelled

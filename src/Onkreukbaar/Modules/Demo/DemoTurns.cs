@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers;
@@ -51,14 +52,12 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
     /// <summary>Declared, then told better, with a card that came along.</summary>
     private async Task ChangeAsync(CancellationToken cancel)
     {
-        var position = await PositionAsync(Declarant, cancel);
-        if (await ActorAsync(position.PersonId, cancel) is not { } actor || !declare.HasRulesFor(position))
+        if (await DeclareAsync(Declarant, DemoStories.Wine, cancel) is not { } declared)
         {
             return;
         }
 
-        var (id, draft) = (Guid.CreateVersion7(clock.Now), DemoStories.Wine(declare.Topic, position, clock.Now));
-        await declare.SendAsync(actor, id, draft, cancel);
+        var (actor, id, draft) = declared;
         var file = (await gifts.FileAgainAsync(actor, id, cancel))!;
         var better = draft with { Changes = id, Form = draft.Form with { ValueBasis = "Prijs opgezocht bij een winkel" } };
         await acts.Revising.SaveAsync(actor, file, Guid.CreateVersion7(clock.Now), better, "Ik heb de prijs opgezocht", cancel);
@@ -69,7 +68,7 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
     private async Task DepartFromTheAdviceAsync(CancellationToken cancel)
     {
         var vocabulary = declare.Topic.Verdicts;
-        foreach (var file in await WaitingAsync(cancel))
+        await foreach (var file in WaitingAsync(cancel))
         {
             var mayStay = DecideGift.HasAThing(file.Gift) && !file.IsJudgedApart && vocabulary[file.Advice.Verdict].Rank < vocabulary[Words.Discuss].Rank;
             if (mayStay && file.Declaration.HandlerId is { } handler && await ActorAsync(handler, cancel) is { } manager)
@@ -92,13 +91,20 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
     }
 
     /// <summary>In a unit that nobody leads: the coordinator must see to it.</summary>
-    private async Task LeaveToNobodyAsync(CancellationToken cancel)
+    private Task LeaveToNobodyAsync(CancellationToken cancel) => DeclareAsync(DemoOrganisation.AdviserOfProjects, DemoStories.Wine, cancel);
+
+    /// <summary>Null where no code is for who this is.</summary>
+    private async Task<(Actor Actor, Guid Id, GiftDraft Draft)?> DeclareAsync(string number, Func<Topic, Position, DateTimeOffset, GiftDraft> tell, CancellationToken cancel)
     {
-        var position = await PositionAsync($"{DemoOrganisation.Projects}-1", cancel);
-        if (await ActorAsync(position.PersonId, cancel) is { } actor && declare.HasRulesFor(position))
+        var position = await PositionAsync(number, cancel);
+        if (!declare.HasRulesFor(position) || await ActorAsync(position.PersonId, cancel) is not { } actor)
         {
-            await declare.SendAsync(actor, Guid.CreateVersion7(clock.Now), DemoStories.Wine(declare.Topic, position, clock.Now), cancel);
+            return null;
         }
+
+        var (id, draft) = (Guid.CreateVersion7(clock.Now), tell(declare.Topic, position, clock.Now));
+        await declare.SendAsync(actor, id, draft, cancel);
+        return (actor, id, draft);
     }
 
     /// <summary>The persona of a team leader does the work of a colleague who is away.</summary>
@@ -113,19 +119,15 @@ internal sealed class DemoTurns(AppDbContext db, CurrentBody current, Actors act
         }, cancel);
     }
 
-    private async Task<IReadOnlyList<GiftFile>> WaitingAsync(CancellationToken cancel)
+    private async IAsyncEnumerable<GiftFile> WaitingAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var found = new List<GiftFile>();
-        var waiting = await db.Set<Declaration>().AsNoTracking().Where(declaration => declaration.State == DeclarationState.ToDecide && declaration.Partition == Partition.Officials && declaration.Versions == 1).OrderByDescending(declaration => declaration.DeclaredAt).ToListAsync(cancel);
-        foreach (var declaration in waiting)
+        foreach (var declaration in await db.Set<Declaration>().AsNoTracking().Where(declaration => declaration.State == DeclarationState.ToDecide && declaration.Partition == Partition.Officials && declaration.Versions == 1).OrderByDescending(declaration => declaration.DeclaredAt).ToListAsync(cancel))
         {
             if (await ActorAsync(declaration.PersonId, cancel) is { } declarant && await gifts.FileAsync(declarant, declaration.Id, cancel) is { } file)
             {
-                found.Add(file);
+                yield return file;
             }
         }
-
-        return found;
     }
 
     private Task<Position> PositionAsync(string number, CancellationToken cancel) =>

@@ -23,10 +23,11 @@ internal static class HomeServices
         routes.MapPost("/{organisatie}/afmelden", SignOutAsync).WithMetadata(new OpenAttribute()).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, CurrentBody current)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, CurrentBody current, Advice.Advice advice)
     {
         await antiforgery.ValidateRequestAsync(context);
         await SignedIn.SignOutAsync(context);
+        advice.EndAll();
         return Results.LocalRedirect(current.Body!.Address);
     }
 

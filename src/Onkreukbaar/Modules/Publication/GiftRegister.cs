@@ -10,6 +10,7 @@ using Onkreukbaar.Platform.Modules.Audit;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Time;
 using Onkreukbaar.Platform.Web;
+using static Onkreukbaar.Platform.Web.Language;
 
 namespace Onkreukbaar.Modules.Publication;
 
@@ -64,14 +65,26 @@ internal sealed class GiftRegister(AppDbContext db, CurrentBody current, Codes.C
         return PreviewOf(owner, next, running, wanted);
     }
 
+    /// <summary>Publishing twice is publishing once: what would change nothing makes no edition.</summary>
+    /// <exception cref="RuleBrokenException">This body publishes no gifts.</exception>
     /// <exception cref="ChangedMeanwhileException">Something was declared or published since the preview.</exception>
     public async Task PublishAsync(Guid by, Role owner, string previewHash, DateTimeOffset now, CancellationToken cancel)
     {
+        if (!await IsPublicAsync(cancel))
+        {
+            throw new RuleBrokenException("", Say("Geschenken staan bij jullie niet op de website", "Gifts are not on your website"));
+        }
+
         var (next, running, wanted) = await CompareAsync(owner, now, cancel);
         var preview = PreviewOf(owner, next, running, wanted);
         if (HashBefore(preview.All) != previewHash)
         {
             throw new ChangedMeanwhileException();
+        }
+
+        if (!preview.ChangesSomething)
+        {
+            return;
         }
 
         try

@@ -29,6 +29,9 @@ internal sealed class PublicGifts(CurrentBody current, GiftRegister register, Cl
 
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
+    /// <summary>Of each other day the last one, which is what an address with that day shows.</summary>
+    public IEnumerable<Edition> Others => Editions.GroupBy(edition => edition.PublishedOn).Select(day => day.First()).Where(edition => edition.PublishedOn != Edition?.PublishedOn);
+
     public IReadOnlyList<GiftLinePublished> Lines { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -43,6 +43,10 @@ internal sealed class PublishGifts(CurrentBody current, CurrentActor actor, Gift
             await register.PublishAsync(actor.Required.PersonId, Owner, hash, clock.Now, cancel);
             return Redirect(PublicationLinks.Gifts(Body));
         }
+        catch (RuleBrokenException)
+        {
+            return NotFound();
+        }
         catch (ChangedMeanwhileException)
         {
             ChangedMeanwhile = true;

@@ -16,6 +16,10 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     [FromQuery(Name = "akkoord")]
     public int? JustAgreed { get; set; }
 
+    /// <summary>How many of what was chosen then stayed as it was.</summary>
+    [FromQuery(Name = "blijft")]
+    public int? JustLeft { get; set; }
+
     public IReadOnlyList<GiftLine> ToDecide { get; private set; } = [];
 
     public IReadOnlyList<(Step Step, GiftLine Gift)> ToDo { get; private set; } = [];
@@ -43,7 +47,7 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
     public IReadOnlyList<(GiftLine Line, string? Place)> Simple { get; private set; } = [];
 
     public IEnumerable<NlChoice> SimpleChoices => Simple.Select(simple => new NlChoice(
-        simple.Line.Id.ToString(),
+        new SeenGift(simple.Line.Id, simple.Line.Version).ToString(),
         $"{simple.Line.Description} – {simple.Line.Person}",
         string.Join(", ", new[] { simple.Line.Giver, GiftText.Value(simple.Line.ValueInCents), simple.Line.Reference, simple.Place is { } place ? GiftText.Place(Words, place) : null }.OfType<string>())));
 
@@ -65,10 +69,10 @@ internal sealed class MyWork(CurrentBody body, CurrentActor actor, GiftsSeen gif
         }
     }
 
-    public async Task<IActionResult> OnPostAkkoordAsync(Guid[] geschenken, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAkkoordAsync(string[] geschenken, CancellationToken cancel)
     {
-        var agreed = Actor.May(Right.DecideGift) ? await agree.AgreeAsync(Actor, geschenken, cancel) : 0;
-        return Redirect($"{RegistersLinks.Work(Body)}?akkoord={agreed}");
+        var agreed = Actor.May(Right.DecideGift) ? await agree.AgreeAsync(Actor, SeenGift.Read(geschenken), cancel) : 0;
+        return Redirect($"{RegistersLinks.Work(Body)}?akkoord={agreed}&blijft={geschenken.Length - agreed}");
     }
 }
 

@@ -3,11 +3,11 @@ using Onkreukbaar.Modules.Registers.AskAgain;
 using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.CountGifts;
-using Onkreukbaar.Modules.Registers.Forget;
 using Onkreukbaar.Modules.Registers.GiftPatterns;
 using Onkreukbaar.Modules.Registers.Gifts;
 using Onkreukbaar.Modules.Registers.ListGifts;
 using Onkreukbaar.Modules.Registers.OwnCopy;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Modules.Registers.Reroute;
 using Onkreukbaar.Modules.Registers.Retention;
 using Onkreukbaar.Modules.Registers.Rounds;
@@ -37,6 +37,7 @@ internal static class RegistersServices
         .AddScoped<RegisterReaders>()
         .AddScoped<GiftList>()
         .AddScoped<GiftRevision>()
+        .AddScoped<ReceivedAfterAll>()
         .AddScoped<CorrectValue>()
         .AddScoped<PrepareGift>()
         .AddScoped<TeamArrangements>()
@@ -62,8 +63,8 @@ internal static class RegistersServices
         .AddScoped<RerouteWork>()
         .AddSingleton<RerouteDaily>()
         .AddHostedService(all => all.GetRequiredService<RerouteDaily>())
-        .AddSingleton<ForgetDaily>()
-        .AddHostedService(all => all.GetRequiredService<ForgetDaily>());
+        .AddSingleton<ForgetUnsentDaily>()
+        .AddHostedService(all => all.GetRequiredService<ForgetUnsentDaily>());
 
     /// <summary>Gives work whose person left to whoever should have it on this day, for every body.</summary>
     public static Task RerouteWorkAsync(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<RerouteDaily>().LookAsync(cancel);

@@ -62,6 +62,23 @@ internal sealed class SealedAnswers(IDataProtectionProvider protection, IHttpCon
         return true;
     }
 
+    /// <summary>Also where there is no browser.</summary>
+    public void End(Guid id)
+    {
+        if (http.HttpContext is not null)
+        {
+            Remove(cookies.Name(id));
+        }
+    }
+
+    public void EndAll()
+    {
+        foreach (var one in Mine())
+        {
+            Remove(one);
+        }
+    }
+
     private HttpContext Context => http.HttpContext!;
 
     private IEnumerable<string> Mine() => Context.Request.Cookies.Keys.Where(cookies.IsMine);

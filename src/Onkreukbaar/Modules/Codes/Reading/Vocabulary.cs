@@ -24,6 +24,12 @@ internal sealed class Vocabulary
 
     public required IReadOnlyList<Topic> Topics { get; init; }
 
+    /// <summary>Whether something that goes there stays with the person or the body.</summary>
+    public bool Keeps(string? disposition) => Dispositions.Find(disposition)?.Keeps == true;
+
+    /// <summary>At least as strict as refusing.</summary>
+    public bool IsRefusal(string verdict) => Verdicts[verdict].Rank >= Verdicts[Words.Refuse].Rank;
+
     public Topic? Topic(string name) => Topics.FirstOrDefault(topic => topic.Name == name);
 }
 

@@ -29,7 +29,7 @@ internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGi
     {
         if (!await ReadAsync(cancel))
         {
-            return Redirect(RegistersLinks.DeclareGift(Body));
+            return await ElsewhereAsync(cancel);
         }
 
         return Wrong == Forms.TooLarge ? Again(GiftFiles.TooLarge(), "") : Page();
@@ -39,7 +39,7 @@ internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGi
     {
         if (!await ReadAsync(cancel))
         {
-            return Redirect(RegistersLinks.DeclareGift(Body));
+            return await ElsewhereAsync(cancel);
         }
 
         try
@@ -66,6 +66,10 @@ internal sealed class AttachPage(CurrentBody body, CurrentActor actor, DeclareGi
 
         return Redirect(RegistersLinks.Attach(Body, Id));
     }
+
+    /// <summary>Whoever comes back after sending reads that it was sent; else there is nothing to attach to.</summary>
+    private async Task<IActionResult> ElsewhereAsync(CancellationToken cancel) =>
+        Redirect(await declare.IsSentAsync(Actor, Id, cancel) ? RegistersLinks.Declared(Body, Id) : RegistersLinks.DeclareGift(Body));
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {

@@ -17,8 +17,6 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
     public const int MostMegabytes = 25;
     public const int MostFiles = 10;
 
-    private static readonly TimeSpan UnsentLifetime = TimeSpan.FromDays(1);
-
     public Task<List<StoredFile>> OfAsync(Guid id, CancellationToken cancel) => files.OfAsync(GiftWords.Topic, id, cancel);
 
     /// <exception cref="RuleBrokenException">It is no photo or document, too much, or too late.</exception>
@@ -101,7 +99,7 @@ internal sealed class GiftFiles(AppDbContext db, Files files, Changes changes, C
     /// <summary>Attached to something that was never sent, and that nobody is filling in any more.</summary>
     private Task<List<StoredFile>> ForgottenAsync(CancellationToken cancel)
     {
-        var oldest = clock.Now - UnsentLifetime;
+        var oldest = clock.Now - Drafts.Lifetime;
         return db.Set<StoredFile>().Where(file => file.OwnerKind == GiftWords.Topic && file.At < oldest && !db.Set<Declaration>().Any(declaration => declaration.Id == file.OwnerId) && !db.Set<Draft>().Any(draft => draft.Id == file.OwnerId && draft.SavedAt >= oldest)).AsNoTracking().ToListAsync(cancel);
     }
 

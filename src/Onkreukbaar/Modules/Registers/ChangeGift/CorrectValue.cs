@@ -23,6 +23,13 @@ internal sealed class ValueForm
     public string? Basis { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>Only of a gift of several things one is meant.</summary>
+    public void KeepWhatFits(GiftFile file) => Part = file.Parts.Count > 0 ? Part : null;
+
+    /// <summary>As what was estimated before; then nothing is new.</summary>
+    public bool SaysTheSame(GiftFile file) =>
+        Basis!.Trim() == file.Gift.CorrectionBasis && GiftStatement.Cents(Value) == (Part is { } part ? file.Parts[part - 1].CorrectedValueInCents : file.Gift.CorrectedValueInCents);
 }
 
 /// <summary>
@@ -31,7 +38,7 @@ internal sealed class ValueForm
 /// </summary>
 internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.Codes codes, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
-    private const decimal Most = 1_000_000;
+    private const decimal MostEuros = 1_000_000;
 
     private Body Body => current.Body!;
 
@@ -52,7 +59,13 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
             throw new ChangedMeanwhileException();
         }
 
+        form.KeepWhatFits(file);
         Check(file, form);
+        if (form.SaysTheSame(file))
+        {
+            return;
+        }
+
         var estimate = Estimate(file, form);
         var version = Version(actor, file, estimate);
         var (declaration, advice) = (file.Declaration, AdviceGiven.Of(estimate.Answer));
@@ -97,6 +110,7 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
         CodeHash = estimate.Answer.Code?.Hash ?? "",
         // What the declarant answered stays what they answered.
         Facts = file.Last.Facts,
+        Language = file.Last.Language,
         Shown = Kept.Write(file.Shown.Append(estimate.Shown(actor.Name, Vocabulary))),
         Advice = Kept.Write(AdviceGiven.Of(estimate.Answer)),
         Reason = Say("Waarde anders geschat", "Value estimated differently"),
@@ -109,8 +123,7 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
             throw new RuleBrokenException(nameof(form.Part), Say("Kies om welk ding het gaat", "Choose which thing it is about"));
         }
 
-        form.Part = file.Parts.Count > 0 ? form.Part : null;
-        if (form.Value is null or < 0 or > Most)
+        if (form.Value is null or < 0 or > MostEuros)
         {
             throw new RuleBrokenException(nameof(form.Value), Say("Vul een bedrag in euro's in, bijvoorbeeld 40", "Enter an amount in euros, for example 40"));
         }

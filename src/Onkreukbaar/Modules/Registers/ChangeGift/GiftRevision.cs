@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Advice;
+using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
@@ -24,11 +26,7 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
 
     /// <summary>The questions again, with the answers that were given.</summary>
     public Task<Guid> BeginAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)), Typed(file), file.Declaration.Id) { With = With(file) }, cancel);
-
-    /// <summary>A new statement about what was offered or promised before and came after all; the old one stays as it is.</summary>
-    public Task<Guid> BeginReceivedAsync(Actor actor, GiftFile file, CancellationToken cancel) =>
-        declare.BeginAsync(actor, new GiftDraft(new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts)).With(new GivenAnswer(Codes.Words.Status, [Codes.Words.Received])), Typed(file) with { OfferedOn = null }) { With = With(file), Follows = file.Declaration.Id }, cancel);
+        declare.BeginAsync(actor, new GiftDraft(file.Answers, file.Typed, file.Declaration.Id) { With = file.With }, cancel);
 
     /// <summary>What would be different from the last version; nothing when nothing is.</summary>
     public IReadOnlyList<(string Label, string? Before, string? After)> Differences(GiftFile file, GiftDraft draft)
@@ -76,7 +74,7 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         var handler = await handlers.FindAsync(position, GiftWords.Topic, statement.Advice.WhoHandles, statement.Others, clock.Today, cancel);
         var moves = handler != new Handler(declaration.HandlerId, declaration.HandlerRole);
         var told = moves ? await handlers.PeopleAsync(handler, [declaration.PersonId, .. statement.Others], clock.Today, cancel) : [];
-        await changes.MakeIfFirstAsync(By.Web(actor.PersonId), () =>
+        await changes.MakeIfFirstAsync(By.Web(actor.PersonId), async () =>
         {
             if (declaration.State != DeclarationState.Prepared)
             {
@@ -86,6 +84,11 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
 
             var version = statement.Version(++declaration.Versions, reason);
             statement.Describe(file.Gift);
+            if (file.Gift.Status != Words.Received)
+            {
+                await db.UnfollowAsync(declaration.Id, cancel);
+            }
+
             db.RemoveRange(file.Parts);
             db.Add(version);
             db.AddRange(statement.Parts());
@@ -97,16 +100,10 @@ internal sealed class GiftRevision(AppDbContext db, DeclareGift declare, Handler
         }, cancel);
     }
 
-    private static IReadOnlyList<Colleague> With(GiftFile file) => [.. file.Others.Select(person => new Colleague(person, file.Names[person]))];
-
-    /// <summary>Who is counted because they are named was not typed.</summary>
-    private static GiftForm Typed(GiftFile file) =>
-        GiftForm.Of(file.Gift, file.Declaration.PositionId) with { Recipients = file.Gift.Recipients == file.Involved.Count + 1 ? null : file.Gift.Recipients };
-
     private static bool SaysTheSame(GiftFile file, GiftDraft draft) =>
         draft.Form.Tidy() with { PositionId = null, Recipients = draft.People } == GiftForm.Of(file.Gift, Guid.Empty) with { PositionId = null }
         && draft.Others.ToHashSet().SetEquals(file.Others)
-        && Answered(draft.Answers.Given).SetEquals(Answered(Kept.Read<List<GivenAnswer>>(file.Last.Facts)));
+        && Answered(draft.Answers.Given).SetEquals(Answered(file.Answers.Given));
 
     private static HashSet<string> Answered(IEnumerable<GivenAnswer> given) =>
         given.Select(answer => $"{answer.Fact}={string.Join('\u001f', answer.Values)}").ToHashSet(StringComparer.Ordinal);

@@ -50,28 +50,23 @@ internal sealed class SecondEstimate
     public bool MustGo(Vocabulary vocabulary)
     {
         return file.Decisions.Count > 0 && (file.IsJudgedApart
-            ? file.Parts.Zip(Answer.Parts).Any(pair => Keeps(pair.First.Destination) && !IsRefused(pair.First.Verdict!) && IsRefused(pair.Second.Verdict))
-            : Keeps(file.Gift.Destination) && IsNamed(file.Advice.Dispositions) && !IsNamed(Answer.Dispositions));
+            ? file.Parts.Zip(Answer.Parts).Any(pair => vocabulary.Keeps(pair.First.Destination) && !vocabulary.IsRefusal(pair.First.Verdict!) && vocabulary.IsRefusal(pair.Second.Verdict))
+            : vocabulary.Keeps(file.Gift.Destination) && IsNamed(file.Advice.Dispositions) && !IsNamed(Answer.Dispositions));
 
-        bool Keeps(string? place) => vocabulary.Dispositions.Find(place)?.Keeps == true;
         bool IsNamed(IReadOnlyList<string> places) => places.Contains(file.Gift.Destination, StringComparer.Ordinal);
-        bool IsRefused(string verdict) => vocabulary.Verdicts[verdict].Rank >= vocabulary.Verdicts[Words.Refuse].Rank;
     }
 
-    public ShownAnswer Shown(string by, Vocabulary words)
+    /// <summary>One more line below what was said, in the language of what was said.</summary>
+    public ShownAnswer Shown(string by, Vocabulary words) => In(file.Last.Language, () =>
     {
-        var thing = Part is { } part ? $"{GiftText.Part(words, part).FirstLower()}: " : "";
+        var thing = Part is { } part ? $"{GiftText.PartAsDeclared(words, part).FirstLower()}: " : "";
         return new ShownAnswer(Say($"Waarde volgens {by}", $"Value according to {by}"), $"{thing}{CodeWords.Money(form.Value!.Value)} ({form.Basis!.Trim()})");
-    }
+    });
 
     /// <summary>What was told, with this value instead; of the other things in it what is known by now.</summary>
-    private Answers Estimated()
-    {
-        var told = new Answers(Kept.Read<List<GivenAnswer>>(file.Last.Facts));
-        return Part is null
-            ? told.With(new GivenAnswer(Words.Value, [Text(form.Value)]))
-            : told.With(new GivenAnswer(Words.Parts, [.. file.Parts.Select(one => GivenAnswer.PartText(one.Kind ?? "", Text(one == Part ? form.Value : one.WorthInCents / 100m)))]));
-    }
+    private Answers Estimated() => Part is null
+        ? file.Answers.With(new GivenAnswer(Words.Value, [Text(form.Value)]))
+        : file.Answers.With(new GivenAnswer(Words.Parts, [.. file.Parts.Select(one => GivenAnswer.PartText(one.Kind ?? "", Text(one == Part ? form.Value : one.WorthInCents / 100m)))]));
 
     private static string Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,10 +16,11 @@ internal static class Sight
         var allOfficials = ReadsAllOfficials(actor, readers);
         return declarations.Where(declaration => declaration.PersonId == me
             || (declaration.State != DeclarationState.Prepared
+                // Whoever stands in for a manager reads the gifts of the team, not those of the manager.
                 // Who decides sees it until it is done; after that it is the manager of today who reads it, not the one of then.
                 && ((declaration.HandlerId != null && declaration.State != DeclarationState.Closed && (declaration.HandlerId == me || for_.Contains(declaration.HandlerId.Value)))
                     || (declaration.HandlerRole != null && roles.Contains(declaration.HandlerRole.Value))
-                    || (declaration.Partition == Partition.Officials && (allOfficials || people.Contains(declaration.PersonId) || (declaration.UnitId != null && units.Contains(declaration.UnitId.Value)))))));
+                    || (declaration.Partition == Partition.Officials && (allOfficials || people.Contains(declaration.PersonId) || (declaration.UnitId != null && units.Contains(declaration.UnitId.Value) && !for_.Contains(declaration.PersonId)))))));
     }
 
     /// <summary>What somebody else declared and is also about this person. A line in a list, not the file behind it.</summary>

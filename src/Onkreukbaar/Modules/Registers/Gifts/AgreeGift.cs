@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Arrangements;
@@ -33,13 +34,13 @@ internal sealed class AgreeGift(AppDbContext db, GiftsSeen gifts, DecideGift dec
         await decide.DecideAsync(actor, file, new DecisionForm { Outcome = Outcome.Agreed, Destination = await PlaceAsync(file, cancel), Version = version }, cancel);
     }
 
-    /// <summary>The same for several at once. Says how many were done; the others stay for a closer look.</summary>
-    public async Task<int> AgreeAsync(Actor actor, IEnumerable<Guid> ids, CancellationToken cancel)
+    /// <summary>The same for several at once, each as it was seen. Says how many were done; the others stay for a closer look.</summary>
+    public async Task<int> AgreeAsync(Actor actor, IEnumerable<SeenGift> seen, CancellationToken cancel)
     {
         var done = 0;
-        foreach (var id in ids.Distinct())
+        foreach (var (id, version) in seen.Distinct())
         {
-            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && DecideGift.MayDecide(actor, file) && await AgreedFirstAsync(actor, file, cancel))
+            if (await gifts.FileAsync(actor, id, cancel) is { } file && IsSimple(file) && DecideGift.MayDecide(actor, file) && await AgreedFirstAsync(actor, file, version, cancel))
             {
                 done++;
             }
@@ -79,12 +80,12 @@ internal sealed class AgreeGift(AppDbContext db, GiftsSeen gifts, DecideGift dec
         return arranged;
     }
 
-    /// <summary>False when somebody else decided at that moment; the next one is not held up by it.</summary>
-    private async Task<bool> AgreedFirstAsync(Actor actor, GiftFile file, CancellationToken cancel)
+    /// <summary>False when somebody changed it or decided meanwhile; the next one is not held up by it.</summary>
+    private async Task<bool> AgreedFirstAsync(Actor actor, GiftFile file, long version, CancellationToken cancel)
     {
         try
         {
-            await AgreeAsync(actor, file, file.Declaration.Version, cancel);
+            await AgreeAsync(actor, file, version, cancel);
             return true;
         }
         catch (ChangedMeanwhileException)
@@ -101,4 +102,16 @@ internal sealed class AgreeGift(AppDbContext db, GiftsSeen gifts, DecideGift dec
         MayBeAgreed(advice.Verdict) && !advice.AsksATalk && !isJudgedApart && (status != Words.Received || advice.Dispositions.Count > 0);
 
     private static bool MayBeAgreed(string verdict) => verdict is Words.AllowedIfDeclared or Words.Allowed;
+}
+
+/// <summary>A gift as somebody saw it: one that was changed since is another one.</summary>
+internal readonly record struct SeenGift(Guid Id, long Version)
+{
+    private const char Between = '.';
+
+    /// <summary>Nothing for what is no such thing.</summary>
+    public static IEnumerable<SeenGift> Read(IEnumerable<string> sent) => sent.Select(text => text.Split(Between))
+        .Where(parts => parts.Length == 2).SelectMany(parts => Guid.TryParse(parts[0], out var id) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var version) ? new[] { new SeenGift(id, version) } : []);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Between}{Version}");
 }

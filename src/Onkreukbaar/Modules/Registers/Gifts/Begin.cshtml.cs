@@ -90,7 +90,7 @@ internal sealed class FillInGift(CurrentBody body, CurrentActor actor, DeclareGi
     public bool IsBribery => Answer.MayBeBribery;
 
     /// <summary>No code is for who this person is, in the position they chose.</summary>
-    public bool HasNoRules => Answer.Code is null;
+    public bool HasNoRules => !declare.HasRulesFor(Positions.FirstOrDefault(position => position.Id == Form.PositionId) ?? Positions[0]);
 
     /// <summary>The questions of the interview that the register cannot do without.</summary>
     public IReadOnlyList<Codes.Fact> StillToAsk => declare.StillToAsk(Draft);

@@ -48,19 +48,17 @@ internal sealed class DecisionRules(Vocabulary vocabulary, DateOnly today)
     /// <summary>Unless the code itself names that place.</summary>
     private void WhatIsForbiddenIsNotKept(GiftFile file, DecisionForm form)
     {
-        if (file.Advice.Verdict == Words.Forbidden && Keeps(form.Destination) && !file.Advice.Dispositions.Contains(form.Destination, StringComparer.Ordinal))
+        if (file.Advice.Verdict == Words.Forbidden && vocabulary.Keeps(form.Destination) && !file.Advice.Dispositions.Contains(form.Destination, StringComparer.Ordinal))
         {
             throw new RuleBrokenException(nameof(form.Destination), Say("Dit is verboden, dus het kan hier niet blijven", "This is forbidden, so it cannot stay here"));
         }
 
-        var kept = file.Parts.Zip(form.Parts).Index().Where(pair => pair.Item.First.Verdict == Words.Forbidden && Keeps(pair.Item.Second)).Select(pair => pair.Index).FirstOrDefault(-1);
+        var kept = file.Parts.Zip(form.Parts).Index().Where(pair => pair.Item.First.Verdict == Words.Forbidden && vocabulary.Keeps(pair.Item.Second)).Select(pair => pair.Index).FirstOrDefault(-1);
         if (kept >= 0)
         {
             throw new RuleBrokenException($"{nameof(form.Parts)}[{kept}]", Say("Dit is verboden, dus het kan hier niet blijven", "This is forbidden, so it cannot stay here"));
         }
     }
-
-    private bool Keeps(string? place) => vocabulary.Dispositions.Find(place)?.Keeps == true;
 
     private void WhatNeedsATalkIsTalkedOver(GiftFile file, DecisionForm form)
     {
@@ -106,7 +104,7 @@ internal sealed class DecisionRules(Vocabulary vocabulary, DateOnly today)
     };
 
     private bool GoesElsewhere(GiftFile file, DecisionForm form) => file.IsJudgedApart
-        ? file.Parts.Zip(form.Parts).Any(pair => Rank(pair.First.Verdict!) >= Rank(Words.Refuse) && Keeps(pair.Second))
+        ? file.Parts.Zip(form.Parts).Any(pair => vocabulary.IsRefusal(pair.First.Verdict!) && vocabulary.Keeps(pair.Second))
         : form.Destination is { } place && file.Advice.Dispositions.Count > 0 && !file.Advice.Dispositions.Contains(place, StringComparer.Ordinal);
 
     /// <summary>Nothing is left to permit: it was turned down.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Audit;
@@ -68,6 +69,11 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
     /// <summary>What this person was filling in: the draft that was saved, with what the interview in the browser says by now.</summary>
     public async Task<GiftDraft?> OpenAsync(Actor actor, Guid id, CancellationToken cancel)
     {
+        if (await IsOfAnotherAsync(actor, id, cancel))
+        {
+            return null;
+        }
+
         var draft = await drafts.OpenAsync<GiftDraft>(id, actor.PersonId, cancel);
         var interview = advice.Open(Body, GiftWords.Topic, id);
         if ((await PositionsAsync(draft?.For ?? actor.PersonId, cancel)).Count == 0)
@@ -81,12 +87,18 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         return found is null ? null : found with { Answers = await KnownAsync(found.Answers, await PositionOfAsync(actor, found, cancel), cancel) };
     }
 
+    /// <summary>Sent, by whomever, or begun by somebody else: an interview lives in a browser, and a browser can have more than one user.</summary>
+    private async Task<bool> IsOfAnotherAsync(Actor actor, Guid id, CancellationToken cancel) =>
+        await db.Set<Declaration>().AnyAsync(declaration => declaration.Id == id, cancel) || await db.Set<Draft>().AnyAsync(draft => draft.Id == id && draft.PersonId != actor.PersonId, cancel);
+
     public Task SaveAsync(Actor actor, Guid id, GiftDraft draft, CancellationToken cancel) => drafts.SaveAsync(id, actor.PersonId, draft, cancel);
 
     public Answer AnswerTo(GiftDraft draft) => codes.Answer(Body, GiftWords.Topic, draft.Facts(Topic, codes.Of(Body)));
 
     /// <summary>Whether a code is for who somebody is in this position.</summary>
-    public bool HasRulesFor(Position position) => codes.Of(Body).IsFor(Audiences.Of(position.Kind));
+    public bool HasRulesFor(Position position) => HasRulesFor(position.Kind);
+
+    public bool HasRulesFor(PositionKind kind) => codes.Of(Body).IsFor(Audiences.Of(kind));
 
     /// <summary>Only who is under a code: nobody could decide about the rest.</summary>
     public async Task<bool> MayAsync(Actor actor, CancellationToken cancel) =>
@@ -148,12 +160,13 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
                 notify.Tell(draft.For is null ? NotificationKind.Work : NotificationKind.Asked, told);
                 var declaration = statement.Declaration(handler, await references.NextAsync(GiftWords.Series, clock.Today.Year, cancel));
                 var version = statement.Version();
-                db.AddRange(declaration, version, statement.Gift());
+                var gift = statement.Gift();
+                db.AddRange(declaration, version, gift);
                 db.AddRange(statement.Parts());
                 db.AddRange(statement.Involved([]));
-                if (draft.Follows is { } earlier)
+                if (draft.Follows is { } earlier && gift.Status == Words.Received)
                 {
-                    await FollowAsync(declaration, earlier, cancel);
+                    await db.FollowAsync(declaration, earlier, cancel);
                 }
 
                 if (draft.For is null)
@@ -178,20 +191,16 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
         }
 
         await drafts.RemoveAsync(id, cancel);
+        advice.End(id);
     }
 
-    private async Task FollowAsync(Declaration declaration, Guid earlier, CancellationToken cancel)
+    public IEnumerable<(string Field, string Sentence)> Problems(GiftDraft draft)
     {
-        if ((await db.RelatedAsync(earlier, cancel)).Later is { } already)
-        {
-            throw new RuleBrokenException("", Say($"Je meldde al dat je dit kreeg: {already.Reference}", $"You already declared that you received this: {already.Reference}"));
-        }
-
-        db.Add(new Following { Id = declaration.Id, BodyId = declaration.BodyId, EarlierId = earlier });
+        var problems = draft.Form.Problems(draft.Answers.ToFacts(Topic).GetValueOrDefault(Words.Status) as string, clock.Today);
+        return draft.Form.OfferedOn is not null && AnswerTo(draft).Code is null
+            ? problems.Append((nameof(draft.Form.OfferedOn), Say("Op deze dag gold hier nog geen gedragscode. Kies een latere dag, of vraag de coördinator integriteit wat je moet doen", "No code of conduct was in force here on this day. Choose a later day, or ask the integrity coordinator what to do")))
+            : problems;
     }
-
-    public IEnumerable<(string Field, string Sentence)> Problems(GiftDraft draft) =>
-        draft.Form.Problems(draft.Answers.ToFacts(Topic).GetValueOrDefault(Words.Status) as string, clock.Today);
 
     /// <summary>Sent by this person, or made ready by them.</summary>
     public Task<bool> IsSentAsync(Actor actor, Guid id, CancellationToken cancel) =>

@@ -6,6 +6,7 @@ using Onkreukbaar.Modules.Registers.Arrangements;
 using Onkreukbaar.Modules.Registers.AttachFile;
 using Onkreukbaar.Modules.Registers.ChangeGift;
 using Onkreukbaar.Modules.Registers.ListGifts;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Files;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -57,8 +58,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
     public bool MaySign => Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Prepared;
 
-    /// <summary>What was offered or promised may come after all; that is another statement, under the rules for what was received.</summary>
-    public bool MayHaveCome => Found.Later is null && Found.Declaration.PersonId == Actor.PersonId && Found.Declaration.State == DeclarationState.Closed && Found.Gift.Status is GiftWords.Offered or GiftWords.Promised;
+    public bool MayHaveCome { get; private set; }
 
     public bool WasNotAllowed => Found.Decisions is [.., var (last, _)] && last.Outcome == Outcome.NotAllowed;
 
@@ -119,7 +119,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         await ReadAsync(cancel) && MayChange ? Redirect(RegistersLinks.FillIn(Body, await acts.Revising.BeginAsync(Actor, Found, cancel))) : NotFound();
 
     public async Task<IActionResult> OnPostGekregenAsync(CancellationToken cancel) =>
-        await ReadAsync(cancel) && MayHaveCome ? Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await acts.Revising.BeginReceivedAsync(Actor, Found, cancel))) : NotFound();
+        await ReadAsync(cancel) && MayHaveCome ? Redirect(AdviceLinks.Interview(Body, GiftWords.Topic, await acts.ReceivingAfterAll.BeginAsync(Actor, Found, cancel))) : NotFound();
 
     private async Task<IActionResult> DoAsync(string prefix, string? notice, Func<Task> work, bool may, CancellationToken cancel)
     {
@@ -155,7 +155,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
         {
             nameof(Decision) => GiftTyped.Of(Words, Found, Decision),
             nameof(Step) => GiftTyped.Of(Step),
-            nameof(Value) => GiftTyped.Of(Value),
+            nameof(Value) => GiftTyped.Of(Words, Found, Value),
             _ => [],
         };
         // What can still be decided or estimated stands in its form again. A step may be another one by now: that is copied.
@@ -177,6 +177,7 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 
         await views.OpenedAsync(Actor, file.Declaration);
         (Found, Files) = (file, await files.OfAsync(Id, cancel));
+        MayHaveCome = await acts.ReceivingAfterAll.MayAsync(Actor, file, cancel);
         MayCorrect = Actor.May(Right.DecideGift) && await acts.Correcting.MayAsync(Actor, file, cancel);
         if (MayDecide)
         {
@@ -195,4 +196,4 @@ internal sealed class GiftPage(CurrentBody body, CurrentActor actor, GiftsSeen g
 }
 
 /// <summary>Everything that can be done with a gift.</summary>
-internal sealed record GiftActs(DecideGift Deciding, AgreeGift Agreeing, CarryOutGift CarryingOut, CancelGift Cancelling, CorrectValue Correcting, GiftRevision Revising, PrepareGift Preparing);
+internal sealed record GiftActs(DecideGift Deciding, AgreeGift Agreeing, CarryOutGift CarryingOut, CancelGift Cancelling, CorrectValue Correcting, GiftRevision Revising, ReceivedAfterAll ReceivingAfterAll, PrepareGift Preparing);

@@ -46,10 +46,15 @@ internal static class GiftText
         : body.Name;
 
     /// <summary>One thing of several: what it is and what it is worth.</summary>
-    public static string Part(Vocabulary words, GiftPart part)
+    public static string Part(Vocabulary words, GiftPart part) => Part(words, part.Kind, part.WorthInCents);
+
+    /// <summary>The same by its first value, by which whoever declared it knows it.</summary>
+    public static string PartAsDeclared(Vocabulary words, GiftPart part) => Part(words, part.Kind, part.ValueInCents);
+
+    private static string Part(Vocabulary words, string? kind, long? cents)
     {
-        var kind = words.Topic(GiftWords.Topic)!.Fact(Words.Kind)!.Value(part.Kind ?? "")?.Label.ToString() ?? Say("Iets", "Something");
-        return part.WorthInCents is null ? kind : $"{kind}, {Value(part.WorthInCents)}";
+        var what = words.Topic(GiftWords.Topic)!.Fact(Words.Kind)!.Value(kind ?? "")?.Label.ToString() ?? Say("Iets", "Something");
+        return cents is null ? what : $"{what}, {Value(cents)}";
     }
 
     public static string Value(long? cents) => cents is { } amount ? CodeWords.Money(amount / 100m) : Say("niet bekend", "not known");

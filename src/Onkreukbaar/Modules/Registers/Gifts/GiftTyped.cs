@@ -19,8 +19,9 @@ internal static class GiftTyped
     public static IReadOnlyList<ShownAnswer> Of(StepForm form) =>
         [.. Line(Say("Gedaan op", "Done on"), Day(form.DoneOn)), .. Line(Say("Hoe het is gegaan", "How it went"), form.Account)];
 
-    public static IReadOnlyList<ShownAnswer> Of(ValueForm form) =>
-        [.. Line(Say("Jouw schatting", "Your estimate"), form.Value is { } value ? CodeWords.Money(value) : null), .. Line(Say("Hoe je dat weet", "How you know"), form.Basis)];
+    public static IReadOnlyList<ShownAnswer> Of(Vocabulary words, GiftFile file, ValueForm form) =>
+        [.. Line(Say("Om welk ding het gaat", "Which thing it is about"), form.Part is { } part && part > 0 && part <= file.Parts.Count ? GiftText.Part(words, file.Parts[part - 1]) : null),
+        .. Line(Say("Jouw schatting", "Your estimate"), form.Value is { } value ? CodeWords.Money(value) : null), .. Line(Say("Hoe je dat weet", "How you know"), form.Basis)];
 
     private static IEnumerable<ShownAnswer> Line(string label, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [new ShownAnswer(label, text)];
 

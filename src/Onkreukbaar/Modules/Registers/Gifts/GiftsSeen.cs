@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Onkreukbaar.Modules.Advice;
 using Onkreukbaar.Modules.Registers.ListGifts;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Access;
 using Onkreukbaar.Platform.Modules.Organisation;
@@ -14,6 +16,14 @@ internal sealed record GiftFile(Declaration Declaration, Gift Gift, IReadOnlyLis
     public AdviceGiven Advice => Kept.Read<AdviceGiven>(Last.Advice);
 
     public IReadOnlyList<ShownAnswer> Shown => Kept.Read<IReadOnlyList<ShownAnswer>>(Last.Shown);
+
+    /// <summary>What the declarant answered.</summary>
+    public Answers Answers => new(Kept.Read<List<GivenAnswer>>(Last.Facts));
+
+    /// <summary>What the declarant typed besides; who is counted because they are named was not typed.</summary>
+    public GiftForm Typed => GiftForm.Of(Gift, Declaration.PositionId) with { Recipients = Gift.Recipients == Involved.Count + 1 ? null : Gift.Recipients };
+
+    public IReadOnlyList<Colleague> With => [.. Others.Select(person => new Colleague(person, Names[person]))];
 
     /// <summary>The offer or promise that this followed, declared before.</summary>
     public Related? Earlier { get; init; }
@@ -98,7 +108,7 @@ internal sealed class GiftsSeen(AppDbContext db, RegisterReaders readers)
         var named = people.OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var unit = declaration.UnitId is { } unitId ? await db.Set<Unit>().Where(found => found.Id == unitId).Select(found => found.Name).SingleAsync(cancel) : null;
-        var (earlier, later) = await db.RelatedAsync(id, cancel);
+        var (earlier, later) = await db.RelatedAsync(seen, id, cancel);
         return new GiftFile(declaration, gift, parts, involved, names[declaration.PersonId], unit, declaration.HandlerId is { } handler ? names[handler] : null, versions, [.. decisions.Select(decision => (decision, names[decision.ById]))], steps, names) { Earlier = earlier, Later = later };
     }
 

@@ -13,10 +13,11 @@ namespace Onkreukbaar.Modules.Registers.Gifts;
 /// <summary>A gift that an adviser makes ready for a member of the executive. Nothing is declared before that person signs.</summary>
 internal sealed class PrepareGift(AppDbContext db, DeclareGift declare, Handlers handlers, Notify notify, Changes changes, Clock clock)
 {
-    /// <summary>Those for whose signature somebody may make it ready: the executive of today, never the council.</summary>
+    /// <summary>Those for whose signature somebody may make it ready: the executive of today as far as a code is for them, never the council.</summary>
     public Task<List<Person>> HoldersAsync(CancellationToken cancel)
     {
-        var executive = db.Set<Position>().On(clock.Today).Where(position => Position.Executive.Contains(position.Kind)).Select(position => position.PersonId);
+        var kinds = Position.Executive.Where(declare.HasRulesFor).ToList();
+        var executive = db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId);
         return db.Set<Person>().Where(person => executive.Contains(person.Id)).OrderBy(person => person.SearchName).ToListAsync(cancel);
     }
 

@@ -95,7 +95,7 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         rows = filter.Status is { } status ? rows.Where(row => row.Gift.Status == status) : rows;
         rows = filter.State is { } state ? rows.Where(row => row.Declaration.State == state) : rows;
         rows = filter.UnitId is { } unit ? rows.Where(row => row.Declaration.UnitId == unit) : rows;
-        rows = filter.PersonId is { } person ? rows.Where(row => row.Declaration.PersonId == person || db.Set<Involved>().Any(involved => involved.DeclarationId == row.Declaration.Id && involved.PersonId == person)) : rows;
+        rows = filter.PersonId is { } person ? Of(person, rows, open) : rows;
         rows = filter.Days is var (from, to) ? rows.Where(row => row.Gift.OfferedOn >= from && row.Gift.OfferedOn <= to) : rows;
         rows = filter.AboveLimit == true ? rows.Where(row => row.Gift.AboveLimit == true) : rows;
         foreach (var word in filter.SearchWords)
@@ -104,6 +104,14 @@ internal sealed class GiftList(AppDbContext db, RegisterReaders registerReaders)
         }
 
         return rows;
+    }
+
+    // The line does not say who got it too; only the file does.
+    private IQueryable<GiftRow> Of(Guid person, IQueryable<GiftRow> rows, IQueryable<Guid>? open)
+    {
+        var named = db.Set<Involved>().Where(involved => involved.PersonId == person).Select(involved => involved.DeclarationId);
+        named = open is null ? named : named.Where(id => open.Contains(id));
+        return rows.Where(row => row.Declaration.PersonId == person || named.Contains(row.Declaration.Id));
     }
 
     private static IQueryable<GiftRow> InOrder(IQueryable<GiftRow> rows, string order) => order switch

@@ -19,6 +19,9 @@ internal sealed record GiftLine(Guid Id, string Reference, string Person, string
 {
     /// <summary>The reader may open the file behind it, not only read the line.</summary>
     public bool MayOpen { get; init; } = true;
+
+    /// <summary>Of the declaration as it was read.</summary>
+    public long Version { get; init; }
 }
 
 internal static class GiftRows
@@ -42,5 +45,8 @@ internal static class GiftRows
         row.Declaration.State,
         row.Gift.Destination,
         row.Declaration.DeclaredAt,
-        row.Gift.GiverKey));
+        row.Gift.GiverKey)
+    {
+        Version = row.Declaration.Version,
+    });
 }

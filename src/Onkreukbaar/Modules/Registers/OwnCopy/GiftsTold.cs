@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Onkreukbaar.Modules.Codes;
 using Onkreukbaar.Modules.Registers.Gifts;
+using Onkreukbaar.Modules.Registers.ReceiveAfterAll;
 using Onkreukbaar.Platform.Data;
 using Onkreukbaar.Platform.Modules.Organisation;
 using Onkreukbaar.Platform.Modules.OwnCopy;
@@ -23,17 +24,20 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         var parts = (await db.Set<GiftPart>().AsNoTracking().Where(part => ids.Contains(part.DeclarationId)).OrderBy(part => part.Number).ToListAsync(cancel)).ToLookup(part => part.DeclarationId);
         var followed = await db.Set<Following>().Where(following => ids.Contains(following.Id)).ToDictionaryAsync(following => following.Id, following => following.EarlierId, cancel);
         var acted = decisions.SelectMany(made => made).SelectMany(decision => new[] { decision.ById, decision.OnBehalfOfId })
-            .Concat(steps.SelectMany(done => done).SelectMany(step => new[] { step.DoneById, step.DoneInsteadOfId })).OfType<Guid>().Distinct().ToList();
+            .Concat(steps.SelectMany(done => done).SelectMany(step => new[] { step.DoneById, step.DoneInsteadOfId })).Concat(versions.SelectMany(said => said).Select(version => (Guid?)version.ById)).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().Where(person => acted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return new ToldPart("geschenken", Say("Geschenken die je meldde", "Gifts you declared"), [.. declarations.Select(declaration => new ToldItem(
             gifts.TryGetValue(declaration.Id, out var told) ? $"{declaration.Reference}, {CodeWords.Date(told.OfferedOn)}" : declaration.Reference,
-            [.. Fields(declaration), .. followed.TryGetValue(declaration.Id, out var earlier) ? [new ToldField("volgtOp", Say("Kwam na", "Came after"), declarations.Find(one => one.Id == earlier)?.Reference)] : Array.Empty<ToldField>(), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
+            [.. Fields(declaration), .. Followed(declaration.Id), .. gifts.TryGetValue(declaration.Id, out var gift) ? Fields(gift) : []],
             [
-                new("versies", Say("Wat je zei", "What you said"), [.. versions[declaration.Id].Select(Version)]),
+                new("versies", Say("Wat je zei", "What you said"), [.. versions[declaration.Id].Select(version => Version(version, names))]),
                 new("onderdelen", Say("Wat erin zat", "What was in it"), [.. parts[declaration.Id].Select(Part)]),
                 new("besluiten", Say("Wat is besloten", "What was decided"), [.. decisions[declaration.Id].Select(decision => Decision(decision, names))]),
                 new("stappen", Say("Wat er daarna gebeurde", "What happened next"), [.. steps[declaration.Id].Select(step => Step(step, names))]),
             ]))], ids);
+
+        IEnumerable<ToldField> Followed(Guid id) =>
+            followed.TryGetValue(id, out var earlier) ? [new("volgtOp", Say("Kwam na", "Came after"), declarations.Find(one => one.Id == earlier)?.Reference)] : [];
     }
 
     private static ToldField[] Fields(Declaration declaration) =>
@@ -70,11 +74,12 @@ internal sealed class GiftsTold(AppDbContext db) : ITellAbout
         new("bestemming", Say("Bestemming", "Destination"), gift.Destination),
     ];
 
-    private static ToldItem Version(DeclarationVersion version) => new(
+    private static ToldItem Version(DeclarationVersion version, Dictionary<Guid, string> names) => new(
         Say($"Versie {version.Number}", $"Version {version.Number}"),
         [
             new("versie", Say("Versie", "Version"), version.Number),
             new("tijdstip", Say("Tijdstip", "Moment"), version.At),
+            new("door", Say("Door", "By"), names[version.ById]),
             new("formulier", Say("Formulier", "Form"), version.Form),
             new("taal", Say("Taal", "Language"), version.Language),
             new("gedragscode", Say("Gedragscode", "Code of conduct"), version.Code),

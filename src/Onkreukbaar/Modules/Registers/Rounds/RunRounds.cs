@@ -36,11 +36,11 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Codes.Code
         return (ended.Year, (ended.Month - 1) / 3 + 1);
     }
 
-    /// <summary>The offices that are asked: of the others no rule says what they declare. Empty when no code is for any of them.</summary>
+    /// <summary>The offices that are asked, as with declaring itself: of the others no rule says what they declare. Empty when no code is for any of them.</summary>
     public IReadOnlyList<PositionKind> Asked(Role owner)
     {
         var code = codes.Of(current.Body!);
-        return [.. (owner == Role.Registrar ? Position.Council : Position.Executive).Where(kind => code.IsFor(Audiences.Of(kind)))];
+        return [.. Position.OfficesOf(owner).Where(kind => code.IsFor(Audiences.Of(kind)))];
     }
 
     public async Task<List<RoundProgress>> OfOwnerAsync(Role owner, CancellationToken cancel)
@@ -59,19 +59,24 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Codes.Code
     /// <exception cref="RuleBrokenException">The day has passed, or there is nobody to ask.</exception>
     public async Task OpenAsync(Actor actor, Role owner, DateOnly? answerBy, CancellationToken cancel)
     {
+        var kinds = Asked(owner);
+        if (kinds.Count == 0)
+        {
+            throw new RuleBrokenException("", RoundText.NoRules(owner));
+        }
+
         if (answerBy is not { } by || by <= clock.Today)
         {
             throw new RuleBrokenException("AnswerBy", Say("Kies een dag na vandaag", "Choose a day after today"));
         }
 
-        var kinds = Asked(owner);
-        if (kinds.Count == 0)
-        {
-            throw new RuleBrokenException("AnswerBy", RoundText.NoRules(owner));
-        }
-
         var (year, quarter) = LastQuarter();
         var people = await db.Set<Position>().On(clock.Today).Where(position => kinds.Contains(position.Kind)).Select(position => position.PersonId).Distinct().ToListAsync(cancel);
+        if (people.Count == 0)
+        {
+            throw new RuleBrokenException("", Say("Er is vandaag niemand om te vragen", "There is nobody to ask today"));
+        }
+
         var round = new Round { Id = Guid.CreateVersion7(clock.Now), BodyId = current.Body!.Id, Register = GiftWords.Topic, Year = year, Quarter = quarter, Owner = owner, OpenedOn = clock.Today, AnswerBy = by, OpenedById = actor.PersonId };
         try
         {
@@ -89,7 +94,7 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Codes.Code
         }
     }
 
-    /// <summary>Only to who has not answered. False when they run no such round.</summary>
+    /// <summary>Only to who has not answered, and once a day. False when they run no such round.</summary>
     public async Task<bool> RemindAsync(Actor actor, Guid roundId, CancellationToken cancel)
     {
         var owners = OwnersOf(actor);
@@ -98,7 +103,7 @@ internal sealed class RunRounds(AppDbContext db, CurrentBody current, Codes.Code
             return false;
         }
 
-        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null).ToListAsync(cancel);
+        var silent = await db.Set<RoundMember>().Where(member => member.RoundId == roundId && member.Answer == null && member.RemindedOn != clock.Today).ToListAsync(cancel);
         await changes.MakeAsync(By.Web(actor.PersonId), () =>
         {
             silent.ForEach(member => member.RemindedOn = clock.Today);

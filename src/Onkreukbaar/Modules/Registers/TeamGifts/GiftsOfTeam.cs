@@ -25,9 +25,9 @@ internal sealed class GiftsOfTeam(AppDbContext db, RegisterReaders registerReade
     /// <summary>Everybody who works in the team today.</summary>
     public async Task<IReadOnlyList<TeamMember>> MembersAsync(Actor actor, CancellationToken cancel)
     {
-        var (units, people, today) = (actor.UnitsLed.ToList(), actor.Manages, clock.Today);
+        var (units, people, absent, today) = (actor.UnitsLed.ToList(), actor.Manages, actor.DeputyFor, clock.Today);
         var here = db.Set<Position>().On(today).Where(position => !Position.Offices.Contains(position.Kind) && ((position.UnitId != null && units.Contains(position.UnitId.Value)) || people.Contains(position.PersonId))).Select(position => position.PersonId);
-        var members = await db.Set<Person>().Where(person => person.Id != actor.PersonId && here.Contains(person.Id)).OrderBy(person => person.SearchName).Select(person => new { person.Id, person.Name }).ToListAsync(cancel);
+        var members = await db.Set<Person>().Where(person => person.Id != actor.PersonId && !absent.Contains(person.Id) && here.Contains(person.Id)).OrderBy(person => person.SearchName).Select(person => new { person.Id, person.Name }).ToListAsync(cancel);
         var seen = db.Set<Declaration>().SeenBy(actor, await registerReaders.OfAsync(GiftWords.Topic, cancel))
             .Where(declaration => declaration.Partition == Partition.Officials);
         var declared = await db.Gifts(seen).Where(row => here.Contains(row.Declaration.PersonId) || db.Set<Involved>().Any(involved => involved.DeclarationId == row.Declaration.Id && here.Contains(involved.PersonId)))
