@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Onkreukbaar.Modules.Codes;
+using Onkreukbaar.Platform.Time;
 
 namespace Onkreukbaar.Cli;
 
@@ -34,11 +36,13 @@ internal static class DemoCommand
             return failed;
         }
 
-        await using var app = House.Build(settings);
-        var codes = House.ReadDemoCodesAsync(app);
+        // Reading codes takes longest of all and needs nothing else: it goes on beside what does.
+        var codes = new TriedCodes();
+        var reading = Task.Run(() => codes.ReadAll(settings.CodesFolder, ShippedCodes.Shipped(settings.CodesFolder), new Clock(TimeProvider.System).Today), cancel);
+        await using var app = House.Build(settings, builder => builder.Services.AddSingleton(codes));
         await House.MigrateAsync(app, cancel);
         await House.AddDemoBodiesAsync(app, cancel);
-        await codes;
+        await reading;
         await House.OpenAsync(app, cancel);
         await House.AddDemoGiftsAsync(app, cancel);
         if (!prepareOnly)

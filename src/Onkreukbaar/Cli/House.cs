@@ -104,10 +104,6 @@ internal static class House
         }
     });
 
-    /// <summary>Reading codes takes longest of all, and needs no database: it goes on beside what does.</summary>
-    public static Task ReadDemoCodesAsync(WebApplication app) =>
-        Task.Run(() => app.Services.GetRequiredService<ShippedCodes>().ReadAhead(ShippedCodes.Bodies.Select(body => body.Slug)));
-
     public static async Task AddDemoBodiesAsync(WebApplication app, CancellationToken cancel)
     {
         var bodies = app.Services.GetRequiredService<Bodies>();

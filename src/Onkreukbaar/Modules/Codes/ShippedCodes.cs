@@ -22,13 +22,13 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
 
     public string Folder { get; } = folder;
 
-    /// <summary>Reads what the folder has for these bodies on all processors, so that it is there when it is asked for.</summary>
-    public void ReadAhead(IEnumerable<string> slugs) => tried.ReadAll(Folder, CodesOf(slugs), clock.Today);
+    /// <summary>What a folder has for the bodies that travel with the program.</summary>
+    public static IEnumerable<(string Body, string Code)> Shipped(string folder) => CodesOf(folder, Bodies.Select(body => body.Slug));
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        ReadAhead(bodies.All.Select(body => body.Slug));
-        tried.TryAll(Folder, CodesOf(await BeginnersAsync(cancel)), clock.Today);
+        tried.ReadAll(Folder, CodesOf(Folder, bodies.All.Select(body => body.Slug)), clock.Today);
+        tried.TryAll(Folder, CodesOf(Folder, await BeginnersAsync(cancel)), clock.Today);
         foreach (var body in bodies.All)
         {
             await LoadAsync(body, brings: true, cancel);
@@ -67,7 +67,7 @@ internal sealed partial class ShippedCodes(string folder, TriedCodes tried, ISer
         return beginners;
     }
 
-    private IEnumerable<(string Body, string Code)> CodesOf(IEnumerable<string> slugs) => slugs.SelectMany(slug => CodesOf(Folder, slug).Select(code => (slug, code)));
+    private static IEnumerable<(string Body, string Code)> CodesOf(string folder, IEnumerable<string> slugs) => slugs.SelectMany(slug => CodesOf(folder, slug).Select(code => (slug, code)));
 
     public static IReadOnlyList<string> CodesOf(string codesFolder, string body)
     {
