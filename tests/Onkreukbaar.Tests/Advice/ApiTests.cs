@@ -23,6 +23,7 @@ public sealed class ApiTests
     }
 
     [Fact]
+    [Trait("Req", "PU-127")]
     [Trait("Req", "PU-292")]
     public async Task An_answer_has_its_verdict_reason_rule_decider_and_next_step()
     {

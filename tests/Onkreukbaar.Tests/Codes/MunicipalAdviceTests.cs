@@ -122,6 +122,7 @@ public sealed class MunicipalAdviceTests(HouseFixture fixture) : IClassFixture<H
     [Theory]
     [InlineData("tegenprestatie")]
     [InlineData("gevraagd")]
+    [Trait("Req", "GU-047")]
     public async Task In_Utrecht_bribery_and_extortion_are_forbidden_and_told(string fact)
     {
         var answer = await fixture.OfferedAsync(Utrecht, (fact, true), ("waarde", 1));

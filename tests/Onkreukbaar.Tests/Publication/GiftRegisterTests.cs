@@ -73,6 +73,7 @@ public sealed class GiftRegisterTests
     [Theory]
     [ClassData(typeof(BothDatabases))]
     [Trait("Req", "PU-137")]
+    [Trait("Req", "PU-297")]
     public async Task A_gift_of_a_politician_is_published_with_who_received_it_and_where_it_went(DatabaseKind kind)
     {
         await using var house = await RunningHouse.OpenAsync(kind, time: Now);

@@ -55,7 +55,7 @@ public sealed class RoundTests
     }
 
     [Theory]
-    [InlineData("griffier", "geen gedragscode voor volksvertegenwoordigers")]
+    [InlineData("griffier", "geen gedragscode voor raadsleden of Statenleden")]
     [InlineData("coordinator", "geen gedragscode voor bestuurders")]
     public async Task Whom_no_code_is_for_is_not_asked(string owner, string why)
     {

@@ -21,7 +21,7 @@ internal static class RoundText
         : Say("Dit zijn de rondes van de bestuurders", "These are the rounds of the executive");
 
     public static string NoRules(Role owner) => owner == Role.Registrar
-        ? Say("Er staat hier geen gedragscode voor volksvertegenwoordigers. Een ronde kan pas als die er is.", "There is no code of conduct here for representatives. A round has to wait for one.")
+        ? Say("Er staat hier geen gedragscode voor raadsleden of Statenleden. Een ronde kan pas als die er is.", "There is no code of conduct here for representatives. A round has to wait for one.")
         : Say("Er staat hier geen gedragscode voor bestuurders. Een ronde kan pas als die er is.", "There is no code of conduct here for the executive. A round has to wait for one.");
 
     public static string See(Role owner) => owner == Role.Registrar
