@@ -52,11 +52,11 @@ internal sealed class GiverPatterns(AppDbContext db, RegisterReaders registerRea
         var declarations = db.Set<Declaration>().Where(declaration => declaration.Partition == Partition.Officials
             && declaration.State != DeclarationState.Cancelled && declaration.State != DeclarationState.Prepared
             && (all || (declaration.UnitId != null && units.Contains(declaration.UnitId.Value) && !absent.Contains(declaration.PersonId))));
-        var gifts = await db.Gifts(declarations).Where(row => row.Gift.OfferedOn > since)
-            .OrderByDescending(row => row.Gift.OfferedOn)
+        var lately = db.Gifts(declarations).Where(row => row.Gift.OfferedOn > since);
+        var gifts = await lately.OrderByDescending(row => row.Gift.OfferedOn)
             .Select(row => new PatternGift(row.Declaration.Id, row.Declaration.Reference, row.Gift.GiverKey, row.Gift.GiverKvk, row.Gift.GiverOrganisation ?? row.Gift.GiverPerson ?? "", row.Person.Id, row.Person.Name, row.Gift.OfferedOn, row.Gift.Status, row.Gift.Description))
             .ToListAsync(cancel);
-        var others = (await db.Set<Involved>().Where(involved => db.Gifts(declarations).Any(row => row.Declaration.Id == involved.DeclarationId && row.Gift.OfferedOn > since))
+        var others = (await db.Set<Involved>().Where(involved => lately.Any(row => row.Declaration.Id == involved.DeclarationId))
             .Join(db.Set<Person>(), involved => involved.PersonId, person => person.Id, (involved, person) => new { involved.DeclarationId, Colleague = new Colleague(person.Id, person.Name) }).ToListAsync(cancel)).ToLookup(also => also.DeclarationId, also => also.Colleague);
         gifts = gifts.ConvertAll(gift => gift with { Others = [.. others[gift.Id]] });
         return [.. SameGiver.Group(gifts).Where(pattern => pattern.Gifts.Count >= purpose.FromGifts).OrderByDescending(pattern => pattern.Gifts.Count).ThenBy(pattern => pattern.Names[0], StringComparer.CurrentCulture)];
