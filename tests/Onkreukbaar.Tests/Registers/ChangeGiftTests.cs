@@ -304,6 +304,7 @@ public sealed class ChangeGiftTests
         await visitor.GoAsync($"/{Utrecht}/geschenken/melden/{visitor.At.Split('/')[^2]}");
         await visitor.SubmitAsync(GiftVisits.BookFromABuilder);
         visitor.Heading.ShouldBe("Klopt dit?");
+        visitor.Text.ShouldContain("Dit hoort bij G-2026-0001");
     }
 
     private static async Task ChangeAsync(Visitor visitor, Guid id, params (string Name, string Value)[] changed)

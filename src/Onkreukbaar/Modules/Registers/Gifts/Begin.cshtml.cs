@@ -187,6 +187,9 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
     /// <summary>The declaration that is changed; null for a new one.</summary>
     public GiftFile? Changed { get; private set; }
 
+    /// <summary>The number of the offer or promise that came after all.</summary>
+    public string? Follows { get; private set; }
+
     /// <summary>It was decided or changed by somebody else; what this person wanted to change stays on the page.</summary>
     public bool IsTooLate { get; private set; }
 
@@ -260,6 +263,7 @@ internal sealed class CheckGift(CurrentBody body, CurrentActor actor, DeclareGif
 
         Draft = draft;
         Changed = draft.Changes is { } changed ? await gifts.FileAsync(Actor, changed, cancel) : null;
+        Follows = draft.Follows is { } offered && draft.Answers.Find(Codes.Words.Status)?.Values is [Codes.Words.Received] ? (await gifts.FileAsync(Actor, offered, cancel))?.Declaration.Reference : null;
         return draft.Changes is null || Changed is not null;
     }
 }
