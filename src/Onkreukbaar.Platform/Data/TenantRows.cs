@@ -31,6 +31,11 @@ public static class TenantRows
         row.HasOne<Body>().WithMany().HasForeignKey(r => r.BodyId).OnDelete(DeleteBehavior.Restrict).HasConstraintName($"FK_{table}_BodyId");
     }
 
+    /// <summary>At most one beside each record of another kind, under the same id.</summary>
+    public static void StandsBeside<TTarget>(this EntityTypeBuilder row)
+        where TTarget : class, IRecord =>
+        row.HasOne(typeof(TTarget)).WithOne().HasForeignKey(row.Metadata.ClrType, nameof(IRecord.BodyId), nameof(IRecord.Id)).OnDelete(DeleteBehavior.Restrict).HasConstraintName($"FK_{row.Metadata.GetTableName()}_{nameof(IRecord.Id)}");
+
     /// <summary>A column with the id of another record of the same body.</summary>
     public static void PointsAt<TTarget>(this EntityTypeBuilder row, string column)
         where TTarget : class, IRecord

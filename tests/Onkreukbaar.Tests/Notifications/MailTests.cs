@@ -76,6 +76,10 @@ public sealed class MailTests
         await clerk.DoAsync("Herinner");
         await SendAsync(house);
 
+        await clerk.DoAsync("Herinner");
+        await SendAsync(house);
+
+        server.Addressees.Count().ShouldBe(7, "nobody is reminded twice on one day");
         server.Addressees.Skip(4).Order(StringComparer.Ordinal).ShouldBe(asked.Where(address => address != "statenlid@provincie-utrecht.example"));
         server.Taken.Skip(4).ShouldAllBe(mail => WholeText(mail).Contains("Een vraag wacht nog op je antwoord.", StringComparison.Ordinal));
     }

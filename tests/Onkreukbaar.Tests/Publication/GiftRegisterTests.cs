@@ -13,57 +13,6 @@ namespace Onkreukbaar.Tests.Publication;
 /// <summary>The public register of gifts: what goes out, what stays in, and that what went out never changes.</summary>
 public sealed class GiftRegisterTests
 {
-    [Fact]
-    public async Task Where_gifts_are_not_public_whoever_would_publish_reads_that_and_can_publish_nothing()
-    {
-        await using var house = await RunningHouse.OpenAsync();
-
-        var coordinator = await (await house.Visitor().SignInAsync("dalfsen", "coordinator")).GoAsync("/dalfsen/publiceren/geschenken");
-
-        coordinator.Text.ShouldContain("Geschenken staan bij jullie niet op de website.");
-        coordinator.Page.QuerySelector("main form").ShouldBeNull();
-        (await PublishAsync(coordinator, "/dalfsen/publiceren/geschenken", GiftRegister.HashBefore([]))).ShouldBe(System.Net.HttpStatusCode.NotFound, "also without a form");
-        (await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().CountAsync())).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Publishing_the_same_twice_is_publishing_once()
-    {
-        await using var house = await RunningHouse.OpenAsync(time: Now);
-        await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "150"));
-        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).GoAsync($"/{Province}/publiceren/geschenken");
-        var (address, hash) = (clerk.At, clerk.Page.QuerySelector("main form input[name=hash]")!.GetAttribute("value")!);
-
-        (await PublishAsync(clerk, address, hash)).ShouldBe(System.Net.HttpStatusCode.Redirect);
-        (await PublishAsync(clerk, address, hash)).ShouldBe(System.Net.HttpStatusCode.Redirect);
-
-        (await house.ReadAsync(db => db.Set<Edition>().IgnoreQueryFilters().CountAsync())).ShouldBe(1);
-    }
-
-    [Fact]
-    [Trait("Req", "PU-132")]
-    public async Task What_must_be_decided_again_has_no_destination_in_public()
-    {
-        await using var house = await RunningHouse.OpenAsync(time: Now);
-        var id = await (await house.Visitor().SignInAsync(Province, "statenlid")).DeclareAsync(Province, ("waarde", "20"));
-        var clerk = await (await house.Visitor().SignInAsync(Province, "griffier")).OpenGiftAsync(Province, id);
-        await clerk.DecideAsync("Agreed", "houden", reason: "Een kleine attentie.");
-        await clerk.DoAsync("Waarde", ("Value.Value", "150"), ("Value.Basis", "Prijs in de winkel"));
-        clerk.Text.ShouldContain("Daarom is een nieuw besluit nodig");
-
-        await clerk.GoAsync($"/{Province}/publiceren/geschenken");
-
-        clerk.Text.ShouldContain("Nog te bepalen");
-        clerk.Text.ShouldNotContain("Houden");
-    }
-
-    private static async Task<System.Net.HttpStatusCode> PublishAsync(Visitor publisher, string address, string hash)
-    {
-        var token = publisher.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("hash", hash), KeyValuePair.Create("__RequestVerificationToken", token)]);
-        return (await publisher.Http.PostAsync(new Uri(address, UriKind.Relative), form)).StatusCode;
-    }
-
     private const string Province = "provincie-utrecht";
     private const string PublicPage = $"/{Province}/registers/geschenken";
     private const string Api = $"/api/v1/organisaties/{Province}/registers/geschenken";
@@ -145,6 +94,8 @@ public sealed class GiftRegisterTests
         var before = await house.Visitor().GoAsync($"{PublicPage}?peildatum=2026-11-23");
         before.Text.ShouldContain("Nog te bepalen");
         before.Text.ShouldNotContain("gecorrigeerd op");
+        OtherDays(now).ShouldBe([$"{PublicPage}?peildatum=2026-11-22"], "the one that is shown is no other one");
+        OtherDays(before).ShouldBe([$"{PublicPage}?peildatum=2026-11-25"]);
         (await ApiAsync(house, "?peildatum=2026-11-23")).GetProperty("editie").GetInt32().ShouldBe(1);
         (await ApiAsync(house, "")).GetProperty("editie").GetInt32().ShouldBe(2);
     }
@@ -403,6 +354,8 @@ public sealed class GiftRegisterTests
         citizen.Heading.ShouldBe("Register van geschenken");
         visitor.Heading.ShouldBe("Register of gifts");
     }
+
+    private static IEnumerable<string> OtherDays(Visitor visitor) => visitor.Page.QuerySelectorAll("main li a[href*=peildatum]").Select(link => link.GetAttribute("href")!);
 
     private static Task<JsonElement> ApiAsync(RunningHouse house, string query) => house.Visitor().Http.GetFromJsonAsync<JsonElement>(new Uri(Api + query, UriKind.Relative));
 }

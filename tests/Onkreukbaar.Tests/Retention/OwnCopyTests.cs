@@ -66,6 +66,7 @@ public sealed class OwnCopyTests
         gift.GetProperty("waardeInCenten").GetInt64().ShouldBe(2_500);
         gift.GetProperty("gemeldOp").GetString().ShouldBe("2026-05-01");
         gift.GetProperty("versies")[0].GetProperty("feiten").GetProperty("feit").GetString().ShouldBe($"{Own} feit");
+        gift.GetProperty("versies")[0].GetProperty("door").GetString().ShouldBe("Raadslid");
         gift.GetProperty("besluiten")[0].GetProperty("door").GetString().ShouldBe("Teamleider Vergunningen");
         gift.GetProperty("stappen").GetArrayLength().ShouldBe(1);
         file.GetProperty("rondes")[0].GetProperty("antwoord").GetString().ShouldBe("Nothing");

@@ -50,7 +50,7 @@ internal static class DemoStories
     /// <summary>In the order in which they happened.</summary>
     public static IReadOnlyList<GiftStory> Of(BodyCodes codes, IReadOnlyList<Position> people, DateTimeOffset now)
     {
-        var topic = codes.Topics.First(found => found.Name == GiftWords.Topic);
+        var topic = codes.Topic(GiftWords.Topic);
         var told = Cases(codes, topic).Concat(Enumerable.Range(0, Things.Length * 3).Select(number => Thing(topic, number))).ToList();
         // Things and cases take turns, so that both are spread over the months and the people.
         var mixed = told.Select((story, place) => (story, place)).OrderBy(pair => pair.place * 7 % told.Count).Select(pair => pair.story).ToList();

@@ -22,6 +22,9 @@ internal sealed class BodyCodes
     /// <summary>In the order of their headings, each in the words of the version that was decided on last, with the units of all.</summary>
     public IReadOnlyList<Topic> Topics { get; }
 
+    /// <summary>One that is there, for a module that is about it.</summary>
+    public Topic Topic(string name) => Topics.First(topic => topic.Name == name);
+
     /// <summary>The categories of people that somebody of this body can belong to.</summary>
     public IReadOnlyList<string> Audiences { get; }
 

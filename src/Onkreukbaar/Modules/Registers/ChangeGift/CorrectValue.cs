@@ -88,11 +88,7 @@ internal sealed class CorrectValue(AppDbContext db, CurrentBody current, Codes.C
         }, cancel);
     }
 
-    private SecondEstimate Estimate(GiftFile file, ValueForm form)
-    {
-        var known = codes.Of(Body);
-        return new SecondEstimate(file, form, known.Topics.First(found => found.Name == GiftWords.Topic), facts => codes.Answer(Body, GiftWords.Topic, facts), known);
-    }
+    private SecondEstimate Estimate(GiftFile file, ValueForm form) => new(file, form, codes.Of(Body), facts => codes.Answer(Body, GiftWords.Topic, facts));
 
     private Task<Position> PositionAsync(GiftFile file, CancellationToken cancel) => db.Set<Position>().SingleAsync(position => position.Id == file.Declaration.PositionId, cancel);
 

@@ -12,10 +12,10 @@ internal sealed class SecondEstimate
     private readonly GiftFile file;
     private readonly ValueForm form;
 
-    public SecondEstimate(GiftFile file, ValueForm form, Topic topic, Func<Dictionary<string, object?>, Answer> ask, BodyCodes codes)
+    public SecondEstimate(GiftFile file, ValueForm form, BodyCodes codes, Func<Dictionary<string, object?>, Answer> ask)
     {
         (this.file, this.form) = (file, form);
-        var facts = new GiftDraft(Estimated(), GiftForm.Of(file.Gift, file.Declaration.PositionId)).Facts(topic, codes);
+        var facts = new GiftDraft(Estimated(), GiftForm.Of(file.Gift, file.Declaration.PositionId)).Facts(codes.Topic(GiftWords.Topic), codes);
         (Worth, Answer) = (GiftFacts.ValueOf(facts), ask(facts));
         AboveLimit = GiftFacts.IsAbove(Worth, GiftFacts.Limit(codes, file.Gift.OfferedOn));
     }

@@ -22,7 +22,7 @@ internal sealed class Preparation : IRecord
         public void Configure(EntityTypeBuilder<Preparation> preparation)
         {
             preparation.IsARecord("registers_preparations");
-            preparation.HasOne<Declaration>().WithOne().HasForeignKey<Preparation>(p => new { p.BodyId, p.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_preparations_Id");
+            preparation.StandsBeside<Declaration>();
             preparation.PointsAt<Person>(nameof(ById));
         }
     }

@@ -22,7 +22,7 @@ internal sealed class DeclareGift(AppDbContext db, CurrentBody current, Codes.Co
 
     private Body Body => current.Body!;
 
-    public Topic Topic => codes.Of(Body).Topics.First(topic => topic.Name == GiftWords.Topic);
+    public Topic Topic => codes.Of(Body).Topic(GiftWords.Topic);
 
     /// <summary>The employments and offices somebody holds today, the first one first.</summary>
     public async Task<IReadOnlyList<Position>> PositionsAsync(Guid person, CancellationToken cancel)

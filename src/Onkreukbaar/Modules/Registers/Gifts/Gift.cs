@@ -110,7 +110,7 @@ internal sealed class Gift : IRecord
             gift.Property(g => g.InvoiceNumber).HasMaxLength(InvoiceMax);
             gift.Property(g => g.Verdict).HasMaxLength(WordMax);
             gift.Property(g => g.Destination).HasMaxLength(WordMax);
-            gift.HasOne<Declaration>().WithOne().HasForeignKey<Gift>(g => new { g.BodyId, g.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_gifts_Id");
+            gift.StandsBeside<Declaration>();
             gift.PointsAt<Person>(nameof(CorrectedById));
             gift.HasIndex(g => new { g.BodyId, g.GiverKey });
             gift.HasIndex(g => new { g.BodyId, g.OfferedOn });

@@ -21,7 +21,7 @@ internal sealed class Following : IRecord
         public void Configure(EntityTypeBuilder<Following> following)
         {
             following.IsARecord("registers_following");
-            following.HasOne<Declaration>().WithOne().HasForeignKey<Following>(f => new { f.BodyId, f.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_following_Id");
+            following.StandsBeside<Declaration>();
             following.PointsAt<Declaration>(nameof(EarlierId));
         }
     }

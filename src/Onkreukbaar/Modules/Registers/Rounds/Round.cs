@@ -66,7 +66,7 @@ internal sealed class RoundPreparation : IRecord
         {
             preparation.IsARecord("registers_round_preparations");
             preparation.Property(p => p.Answer).HasConversion<string>().HasMaxLength(Round.WordMax);
-            preparation.HasOne<RoundMember>().WithOne().HasForeignKey<RoundPreparation>(p => new { p.BodyId, p.Id }).OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_registers_round_preparations_Id");
+            preparation.StandsBeside<RoundMember>();
             preparation.PointsAt<Person>(nameof(ById));
         }
     }
